@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text;
+
+namespace PolicyML.Core.Lexicons;
+
+/// <summary>
+/// The vocabulary: TSV tables that are embedded at build and may be overlaid by a folder of the user's.
+/// A row of the overlay comes after the built-in ones; where a table has a key, the later row wins.
+/// </summary>
+public sealed class Lexicon
+{
+    private static readonly Assembly Home = typeof(Lexicon).Assembly;
+    private readonly string? overlay;
+
+    private Lexicon(string? overlay) => this.overlay = overlay;
+
+    /// <summary>The built-in vocabulary.</summary>
+    public static Lexicon Default { get; } = new(null);
+
+    /// <summary>The built-in vocabulary with the tables of a folder laid over it.</summary>
+    /// <param name="directory">A folder of TSV files named as the built-in ones.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static Lexicon WithOverlay(string directory) =>
+        Directory.Exists(directory)
+            ? new Lexicon(directory)
+            : throw new DirectoryNotFoundException($"{directory}: no such lexicon folder");
+
+    /// <summary>Reads a table, built-in rows first.</summary>
+    /// <param name="name">File name, such as <c>indicators.tsv</c>.</param>
+    /// <exception cref="FileNotFoundException">There is no such table, neither built in nor in the overlay.</exception>
+    /// <exception cref="FormatException">A row of the overlay has fewer cells than the header.</exception>
+    public IReadOnlyList<TsvRow> Read(string name)
+    {
+        var rows = new List<TsvRow>();
+        using (var stream = Home.GetManifestResourceStream("lexicon/" + name))
+        {
+            if (stream is not null) ReadInto(rows, stream, name);
+        }
+
+        var path = overlay is null ? null : Path.Combine(overlay, name);
+        if (path is not null && File.Exists(path))
+        {
+            using var stream = File.OpenRead(path);
+            ReadInto(rows, stream, path);
+        }
+        else if (rows.Count == 0)
+        {
+            throw new FileNotFoundException($"no lexicon table {name}");
+        }
+
+        return rows;
+    }
+
+    private static void ReadInto(List<TsvRow> rows, Stream stream, string name)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        string[]? header = null;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var cells = line.Split('\t');
+            if (header is null)
+            {
+                header = cells;
+                continue;
+            }
+
+            if (cells.Length > header.Length)
+                throw new FormatException($"{name}:{number}: {cells.Length} cells, the header has {header.Length}");
+            rows.Add(new TsvRow(header, cells, name, number));
+        }
+    }
+}
+
+/// <summary>One row of a vocabulary table.</summary>
+public sealed class TsvRow
+{
+    private readonly string[] header;
+    private readonly string[] cells;
+
+    internal TsvRow(string[] header, string[] cells, string file, int line)
+    {
+        this.header = header;
+        this.cells = cells;
+        File = file;
+        Line = line;
+    }
+
+    /// <summary>The file the row stands in.</summary>
+    public string File { get; }
+
+    /// <summary>Line number in that file, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The cell of a column; empty where the row ends before it.</summary>
+    /// <exception cref="FormatException">The table has no such column.</exception>
+    public string this[string column]
+    {
+        get
+        {
+            var at = Array.IndexOf(header, column);
+            if (at < 0) throw new FormatException($"{File}: no column \"{column}\"");
+            return at < cells.Length ? cells[at] : "";
+        }
+    }
+
+    /// <summary>The cell of a column split at <c>|</c>; none where it is empty.</summary>
+    public string[] List(string column)
+    {
+        var cell = this[column];
+        return cell.Length == 0 ? [] : cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>An error that names the row.</summary>
+    public FormatException Error(string message) => new($"{File}:{Line}: {message}");
+}

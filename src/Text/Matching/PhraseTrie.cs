@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+
+namespace PolicyML.Text.Matching;
+
+/// <summary>
+/// An immutable set of phrases, each with a value, matched at every position of a text.
+/// A double-array trie (Aoe 1989) over UTF-16 code units mapped to a compact alphabet: one table look-up
+/// rejects a position where no phrase starts, further characters cost two array reads each.
+/// </summary>
+public sealed class PhraseTrie
+{
+    private const int None = -1;
+    private readonly ushort[] codes;     // code unit -> compact code, 0: in no phrase
+    private readonly int[] first;        // compact code -> state after the first character
+    private readonly int[] baseOf;       // state -> base of its children
+    private readonly int[] check;        // slot -> parent state, -1 where free
+    private readonly int[] values;       // state -> value, -1 where no phrase ends
+
+    private PhraseTrie(ushort[] codes, int[] first, int[] baseOf, int[] check, int[] values)
+    {
+        this.codes = codes;
+        this.first = first;
+        this.baseOf = baseOf;
+        this.check = check;
+        this.values = values;
+    }
+
+    /// <summary>Builds a trie. Where a phrase stands twice, the later value wins; empty phrases are left out.</summary>
+    /// <param name="entries">Phrases and their values, 0 or above.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative.</exception>
+    public static PhraseTrie Build(IEnumerable<KeyValuePair<string, int>> entries) => PhraseTrieBuilder.Build(entries);
+
+    /// <summary>Builds a trie whose values are the positions of the phrases.</summary>
+    public static PhraseTrie Build(IEnumerable<string> phrases) =>
+        Build(phrases.Select((p, i) => new KeyValuePair<string, int>(p, i)));
+
+    internal static PhraseTrie Create(ushort[] codes, int[] first, int[] baseOf, int[] check, int[] values) =>
+        new(codes, first, baseOf, check, values);
+
+    /// <summary>True where some phrase starts with this code unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CanStart(char c) => first[codes[c]] != None;
+
+    /// <summary>The longest phrase that starts at a position.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The position, within the text.</param>
+    /// <param name="value">The phrase's value; undefined where none matches.</param>
+    /// <returns>The phrase's length in code units; 0 where none matches.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Longest(ReadOnlySpan<char> text, int start, out int value)
+    {
+        value = None;
+        var state = first[codes[text[start]]];
+        return state == None ? 0 : Longest(text, start, state, out value);
+    }
+
+    /// <summary>The value of a whole phrase, or -1.</summary>
+    public int Find(ReadOnlySpan<char> phrase) =>
+        phrase.Length > 0 && Longest(phrase, 0, out var value) == phrase.Length ? value : None;
+
+    /// <summary>All phrases that start at a position, shortest first.</summary>
+    public PrefixEnumerator Prefixes(ReadOnlySpan<char> text, int start) => new(this, text, start);
+
+    private int Longest(ReadOnlySpan<char> text, int start, int state, out int value)
+    {
+        var length = 0;
+        value = values[state];
+        if (value != None) length = 1;
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            state = Next(state, codes[text[i]]);
+            if (state == None) break;
+            if (values[state] == None) continue;
+            value = values[state];
+            length = i + 1 - start;
+        }
+
+        return length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(int state, int code)
+    {
+        if (code == 0) return None;
+        var slot = baseOf[state] + code;
+        return (uint)slot < (uint)check.Length && check[slot] == state ? slot : None;
+    }
+
+    /// <summary>Walks the phrases that start at one position.</summary>
+    public ref struct PrefixEnumerator
+    {
+        private readonly PhraseTrie trie;
+        private readonly ReadOnlySpan<char> text;
+        private readonly int start;
+        private int at;
+        private int state;
+
+        internal PrefixEnumerator(PhraseTrie trie, ReadOnlySpan<char> text, int start)
+        {
+            this.trie = trie;
+            this.text = text;
+            this.start = start;
+            at = start;
+            state = None;
+        }
+
+        /// <summary>Length and value of the phrase found.</summary>
+        public (int Length, int Value) Current { get; private set; }
+
+        /// <summary>Goes to the next longer phrase.</summary>
+        public bool MoveNext()
+        {
+            while (at < text.Length)
+            {
+                var code = trie.codes[text[at]];
+                state = at == start ? trie.first[code] : trie.Next(state, code);
+                at++;
+                if (state == None)
+                {
+                    at = text.Length;
+                    return false;
+                }
+
+                if (trie.values[state] == None) continue;
+                Current = (at - start, trie.values[state]);
+                return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>The enumerator itself, so that <c>foreach</c> may walk it.</summary>
+        public readonly PrefixEnumerator GetEnumerator() => this;
+    }
+}

@@ -1,0 +1,131 @@
+namespace PolicyML.Text.Matching;
+
+/// <summary>Builds the arrays of a <see cref="PhraseTrie"/> from sorted phrases, a level at a time.</summary>
+internal sealed class PhraseTrieBuilder
+{
+    private readonly string[] keys;
+    private readonly int[] keyValues;
+    private readonly ushort[] codes = new ushort[char.MaxValue + 1];
+    private int[] baseOf = [];
+    private int[] check = [];
+    private int[] values = [];
+    private int used;
+    private int firstFree = 1;
+
+    private PhraseTrieBuilder(string[] keys, int[] keyValues)
+    {
+        this.keys = keys;
+        this.keyValues = keyValues;
+    }
+
+    public static PhraseTrie Build(IEnumerable<KeyValuePair<string, int>> entries)
+    {
+        var map = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            if (key.Length > 0) map[key] = value;
+        }
+
+        var sorted = map.Keys.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return new PhraseTrieBuilder(sorted, Array.ConvertAll(sorted, k => map[k])).Build();
+    }
+
+    private PhraseTrie Build()
+    {
+        var alphabet = AssignCodes();
+        Grow(alphabet * 2 + 16);
+        // Root children take the slots of their codes; slot 0 stays the root itself.
+        var first = new int[alphabet + 1];
+        Array.Fill(first, -1);
+        var pending = new Queue<(int State, int From, int To, int Depth)>();
+        foreach (var (code, from, to) in Children(0, keys.Length, 0))
+        {
+            Take(code, -2);
+            first[code] = code;
+            pending.Enqueue((code, from, to, 1));
+        }
+
+        while (pending.TryDequeue(out var node)) Expand(node, pending);
+        return PhraseTrie.Create(codes, first, Trim(baseOf), Trim(check), Trim(values));
+    }
+
+    private void Expand((int State, int From, int To, int Depth) node, Queue<(int, int, int, int)> pending)
+    {
+        var from = node.From;
+        if (from < node.To && keys[from].Length == node.Depth)
+        {
+            values[node.State] = keyValues[from];
+            from++;
+        }
+
+        var children = Children(from, node.To, node.Depth);
+        if (children.Count == 0) return;
+        var at = FindBase(children);
+        baseOf[node.State] = at;
+        foreach (var (code, childFrom, childTo) in children)
+        {
+            Take(at + code, node.State);
+            pending.Enqueue((at + code, childFrom, childTo, node.Depth + 1));
+        }
+    }
+
+    private int AssignCodes()
+    {
+        var counts = new int[char.MaxValue + 1];
+        foreach (var key in keys)
+            foreach (var c in key) counts[c]++;
+        var order = Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c);
+        ushort next = 0;
+        foreach (var c in order) codes[c] = ++next;
+        return next;
+    }
+
+    private List<(int Code, int From, int To)> Children(int from, int to, int depth)
+    {
+        var children = new List<(int, int, int)>();
+        for (var i = from; i < to;)
+        {
+            var c = keys[i][depth];
+            var end = i + 1;
+            while (end < to && keys[end][depth] == c) end++;
+            children.Add((codes[c], i, end));
+            i = end;
+        }
+
+        return children;
+    }
+
+    private int FindBase(List<(int Code, int From, int To)> children)
+    {
+        while (firstFree < check.Length && check[firstFree] != -1) firstFree++;
+        var lowest = children.Min(c => c.Code);
+        for (var slot = Math.Max(firstFree, lowest + 1); ; slot++)
+        {
+            var at = slot - lowest;
+            if (children.TrueForAll(c => at + c.Code >= check.Length || check[at + c.Code] == -1)) return at;
+        }
+    }
+
+    private void Take(int slot, int parent)
+    {
+        Grow(slot + 1);
+        check[slot] = parent;
+        used = Math.Max(used, slot + 1);
+    }
+
+    private void Grow(int size)
+    {
+        if (size <= check.Length) return;
+        var old = check.Length;
+        var bigger = Math.Max(size, old * 2);
+        Array.Resize(ref baseOf, bigger);
+        Array.Resize(ref check, bigger);
+        Array.Resize(ref values, bigger);
+        Array.Fill(check, -1, old, bigger - old);
+        Array.Fill(values, -1, old, bigger - old);
+    }
+
+    private int[] Trim(int[] array) => array.AsSpan(0, used).ToArray();
+}

@@ -1,0 +1,15 @@
+namespace PolicyML.Text;
+
+/// <summary>
+/// One source (a page, an issue, a report), decoded: line ends are <c>\n</c>, a leading byte-order mark is gone.
+/// All spans of results point into <see cref="Text"/>.
+/// </summary>
+/// <param name="Path">The path as it was given; <c>-</c> for standard input.</param>
+/// <param name="Text">The decoded text.</param>
+/// <param name="Encoding">Name of the encoding it was read with, or of the format that holds the text (docx, html, pdf).</param>
+/// <param name="Bytes">Size of the source in bytes.</param>
+public sealed record SourceText(string Path, string Text, string Encoding, long Bytes)
+{
+    /// <summary>A source made of a string, for tests and for callers that already hold the text.</summary>
+    public static SourceText FromString(string text, string path = "-") => new(path, text, "utf-8", System.Text.Encoding.UTF8.GetByteCount(text));
+}
