@@ -1,0 +1,327 @@
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Text.Layout;
+
+/// <summary>Sees the features of single lines: how they begin and end, what they are made of.</summary>
+internal sealed class LineReader(LayoutVocabulary words)
+{
+    private const int HeadWindow = 40;
+    private const int TailWindow = 60;
+    private readonly BylineParser bylines = new(words);
+
+    /// <summary>Fills in the features that one line shows by itself.</summary>
+    public void Read(ReadOnlySpan<char> text, PageLine line)
+    {
+        var body = text[line.TextStart..line.End];
+        line.Features.Add(LineFeature.Always);
+        line.Features.Add(OfLength(body.Length));
+        line.Features.Add(LineFeature.Marked, line.Mark > 0);
+        line.Features.Add(LineFeature.Indented, line.Indented);
+        ReadStart(body, line);
+        ReadEnd(body, line);
+        if (body.Length <= BylineParser.MaxLength) ReadShort(body, line);
+        else ReadTail(body, line);
+    }
+
+    private static LineFeature OfLength(int length) => length switch
+    {
+        <= 3 => LineFeature.Len3,
+        <= 8 => LineFeature.Len8,
+        <= 18 => LineFeature.Len18,
+        <= 32 => LineFeature.Len32,
+        <= 50 => LineFeature.Len50,
+        <= 120 => LineFeature.Len120,
+        _ => LineFeature.LenMore,
+    };
+
+    private void ReadStart(ReadOnlySpan<char> body, PageLine line)
+    {
+        var c = body[0];
+        line.DatelineEnd = DatelineEnd(body) is var end and > 0 ? line.TextStart + end : 0;
+        ref var f = ref line.Features;
+        f.Add(LineFeature.Dateline, line.DatelineEnd > 0);
+        f.Add(LineFeature.Dash, Characters.Fold(c) == '—' || body.StartsWith("--", StringComparison.Ordinal));
+        f.Add(LineFeature.Bullet, Characters.IsBullet(c));
+        f.Add(LineFeature.StartsMid, (Characters.IsStop(c) && c != '…') || (Characters.IsComma(c) && Characters.Fold(c) != '—') || Characters.IsCloser(c) || c == '%' || c == '％');
+        var ordinal = OrdinalEnd(body);
+        f.Add(LineFeature.Ordinal, ordinal > 0);
+        f.Add(LineFeature.DateOpen, StartsWithDate(body));
+        f.Add(LineFeature.PhotoOpen, StartsWithAny(body, "图为", "上图", "下图", "左图", "右图", "图①", "图一", "图1", "图片", "题图"));
+        f.Add(LineFeature.Starter, words.Starter.Longest(body, 0, out _) > 0 || char.IsAsciiDigit(Characters.Fold(c)));
+        f.Add(LineFeature.ContinuedMark, Within(words.Continued, body[..Math.Min(6, body.Length)]));
+    }
+
+    private void ReadEnd(ReadOnlySpan<char> body, PageLine line)
+    {
+        ref var f = ref line.Features;
+        var last = body.Length - 1;
+        var closers = 0;
+        while (last > 0 && Characters.IsCloser(body[last]))
+        {
+            last--;
+            closers++;
+        }
+
+        var c = Characters.Fold(body[last]);
+        f.Add(c switch
+        {
+            '。' or '…' or '；' or ';' or '．' => LineFeature.EndStop,
+            '！' or '？' or '!' or '?' => LineFeature.EndMark,
+            '：' or ':' => LineFeature.EndColon,
+            _ when closers > 0 => LineFeature.EndCloser,
+            _ when Characters.IsComma(c) => LineFeature.EndComma,
+            _ => LineFeature.EndWord,
+        });
+        f.Add(LineFeature.Suspense, closers == 0 && EndsWith(words.Suspense, body));
+        Balance(body, ref f);
+        CutTail(body, line);
+    }
+
+    /// <summary>A byline after the last sentence: （记者 X）, or bare names after a blank.</summary>
+    private void CutTail(ReadOnlySpan<char> body, PageLine line)
+    {
+        var from = Math.Max(0, body.Length - TailWindow);
+        var stop = body.Length - 1;
+        while (stop >= from && !(Characters.IsStop(body[stop]) || (stop > from && Characters.IsCloser(body[stop]) && Characters.IsStop(body[stop - 1])))) stop--;
+        if (stop < from || stop >= body.Length - 2) return;
+        var tail = body[(stop + 1)..];
+        var (start, end) = Characters.Trim(tail, 0, tail.Length);
+        if (end - start < 2 || bylines.Parse(tail[start..end]) is not { } match) return;
+        var bracketed = Characters.IsOpenBracket(tail[start]);
+        if (match.IsPhoto && !match.HasTitle) line.Features.Add(LineFeature.CreditTail);
+        else if (bracketed ? match.Names.Count > 0 || match.HasTitle : match.HasTitle || (start > 0 && match.Names.Count is > 0 and <= 4 && end - start <= 14))
+        {
+            line.Features.Add(match.IsPhoto ? LineFeature.CreditTail : LineFeature.BylineTail);
+        }
+        else return;
+
+        line.TailByline = line.TextStart + stop + 1 + start;
+    }
+
+    private void ReadTail(ReadOnlySpan<char> body, PageLine line)
+    {
+        line.Features.Add(LineFeature.HasStop);
+        line.Features.Add(LineFeature.HasComma);
+        line.Features.Add(LineFeature.CreditTail, EndsWithCredit(body));
+    }
+
+    private void ReadShort(ReadOnlySpan<char> body, PageLine line)
+    {
+        ref var f = ref line.Features;
+        int stops = 0, commas = 0, digits = 0, han = 0, wordsIn = 0;
+        for (var i = 0; i < body.Length; i++)
+        {
+            var c = Characters.Fold(body[i]);
+            if (c is '。' or '；' && i < body.Length - 1) stops++;
+            else if (c is '，' or ',') commas++;
+            else if (c is '：' or ':') f.Add(LineFeature.HasColon, i < body.Length - 1);
+            if (char.IsAsciiDigit(c)) digits++;
+            if (Characters.IsHan(c)) han++;
+            if (Characters.IsWord(c)) wordsIn++;
+        }
+
+        f.Add(LineFeature.HasStop, stops > 0);
+        f.Add(LineFeature.HasComma, commas > 0);
+        f.Add(LineFeature.NoHan, han == 0);
+        f.Add(LineFeature.Digits, digits * 3 > wordsIn);
+        f.Add(LineFeature.Symbols, wordsIn * 2 < body.Length);
+        ReadPhrases(body, line);
+        ReadVocabulary(body, ref f);
+        ReadNames(body, ref f);
+    }
+
+    private static void ReadPhrases(ReadOnlySpan<char> body, PageLine line)
+    {
+        Span<int> parts = stackalloc int[8];
+        var count = 0;
+        var run = 0;
+        for (var i = 0; i <= body.Length; i++)
+        {
+            if (i < body.Length && !Characters.IsBlank(body[i]))
+            {
+                run++;
+                continue;
+            }
+
+            if (run > 0 && count < parts.Length) parts[count++] = run;
+            run = 0;
+        }
+
+        line.Features.Add(LineFeature.HasBlank, count > 1);
+        if (count < 2) return;
+        var equal = true;
+        for (var i = 1; i < count; i++) equal &= parts[i] == parts[0];
+        line.Features.Add(LineFeature.Parallel, equal && parts[0] is >= 2 and <= 9);
+    }
+
+    private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
+    {
+        int cues = 0, verbs = 0, acts = 0, selves = 0;
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (words.Masthead.CanStart(body[i]) && words.Masthead.Longest(body, i, out _) is var cue and > 0)
+            {
+                cues++;
+                i += cue - 1;
+                continue;
+            }
+
+            if (words.Verb.Longest(body, i, out _) > 0) verbs++;
+            if (words.PersonAct.Longest(body, i, out _) > 0) acts++;
+            if (words.Self.Longest(body, i, out _) > 0) selves++;
+        }
+
+        f.Add(LineFeature.MastheadCue, cues > 0);
+        f.Add(LineFeature.MastheadCues, cues > 1);
+        f.Add(LineFeature.HasVerb, verbs > 0);
+        f.Add(LineFeature.PersonAct, acts > 0);
+        f.Add(LineFeature.HasSelf, selves > 0);
+        f.Add(LineFeature.KickerEnd, EndsWith(words.KickerEnd, body));
+        f.Add(LineFeature.OrgEnd, EndsWith(words.Org, body));
+        f.Add(LineFeature.Column, words.Column.Find(body) >= 0);
+        f.Add(LineFeature.Address, body.IndexOf("http", StringComparison.OrdinalIgnoreCase) >= 0 || body.IndexOf("www.", StringComparison.OrdinalIgnoreCase) >= 0 || body.Contains('@'));
+        f.Add(LineFeature.DateLine, IsDateLine(body));
+        f.Add(LineFeature.Session, body.IndexOf("会议上", StringComparison.Ordinal) >= 0 || body.IndexOf("大会上", StringComparison.Ordinal) >= 0);
+        f.Add(LineFeature.Office, body.Length <= 24 && IndexOfOffice(body) >= 0);
+    }
+
+    private void ReadNames(ReadOnlySpan<char> body, ref FeatureSet f)
+    {
+        f.Add(LineFeature.CreditTail, EndsWithCredit(body));
+        if (bylines.Parse(body) is not { } match) return;
+        var bracketed = Characters.IsOpenBracket(body[0]) && Characters.IsCloser(body[^1]);
+        if (match.IsPhoto) f.Add(LineFeature.Credit);
+        else if (match.HasTitle) f.Add(match.Names.Count > 0 ? LineFeature.Byline : LineFeature.Column);
+        else f.Add(bracketed ? LineFeature.BracketNames : LineFeature.BareNames);
+    }
+
+    private static int IndexOfOffice(ReadOnlySpan<char> body)
+    {
+        foreach (var office in (ReadOnlySpan<string>)["省长", "市长", "县长", "区长", "主席"])
+        {
+            var at = body.IndexOf(office, StringComparison.Ordinal);
+            if (at >= 0 && at + 2 < body.Length && Characters.IsBlank(body[at + 2])) return at;
+        }
+
+        return -1;
+    }
+
+    private bool EndsWithCredit(ReadOnlySpan<char> body)
+    {
+        for (var i = Math.Max(0, body.Length - 6); i < body.Length; i++)
+        {
+            var length = words.Photo.Longest(body, i, out _);
+            if (length == 0 || (length == 1 && body[i] is not '摄')) continue;
+            var end = i + length;
+            if (end == body.Length || (end == body.Length - 1 && Characters.IsCloser(body[end]))) return i > 2;
+        }
+
+        return false;
+    }
+
+    /// <summary>After the dateline that opens a text; 0 where none does.</summary>
+    private int DatelineEnd(ReadOnlySpan<char> body)
+    {
+        var start = 0;
+        while (start < Math.Min(3, body.Length - 1) && (Characters.IsBullet(body[start]) || Characters.IsOpenBracket(body[start]))) start++;
+        var known = words.Dateline.Longest(body, start, out _);
+        if (known > 0) return start + known;
+        var limit = Math.Min(body.Length, start + HeadWindow);
+        for (var i = start + 1; i < limit; i++)
+        {
+            var c = body[i];
+            if (Characters.IsStop(c) || Characters.Fold(c) is '，' or ',' or '、' or '“' or '《') return 0;
+            if (words.Dispatch.Longest(body, i, out _) is var dispatch and > 0 && i > start + 2 && IsAfterDateline(body, i + dispatch)) return i + dispatch;
+            if (c == '讯' && EndsWith(words.Agency, body[start..i]) && IsAfterDateline(body, i + 1)) return i + 1;
+        }
+
+        return 0;
+    }
+
+    private bool IsAfterDateline(ReadOnlySpan<char> body, int at) =>
+        at < body.Length && (!Characters.IsWord(body[at]) || words.Title.Longest(body, at, out _) > 1);
+
+    private static int OrdinalEnd(ReadOnlySpan<char> body)
+    {
+        var at = Characters.IsOpenBracket(body[0]) || body[0] == '第' ? 1 : 0;
+        var digits = at;
+        while (digits < body.Length && digits < at + 4 && (Characters.Fold(body[digits]) is (>= '0' and <= '9') || "一二三四五六七八九十百〇零".Contains(body[digits], StringComparison.Ordinal))) digits++;
+        if (digits == at || digits >= body.Length) return body[0] is >= '①' and <= '⑳' ? 1 : 0;
+        var c = Characters.Fold(body[digits]);
+        if (body[0] == '第') return c is '章' or '节' or '条' or '部' or '编' ? digits + 1 : 0;
+        if (at == 1) return Characters.IsCloser(c) ? digits + 1 : 0;
+        if (c == '、') return digits + 1;
+        return c is '.' or '．' && digits + 1 < body.Length && !char.IsAsciiDigit(Characters.Fold(body[digits + 1])) ? digits + 1 : 0;
+    }
+
+    private static bool StartsWithDate(ReadOnlySpan<char> body)
+    {
+        var at = 0;
+        while (at < body.Length && at < 12 && (char.IsAsciiDigit(Characters.Fold(body[at])) || body[at] is '年' or '月' or '日')) at++;
+        if (at > 0) return body[at - 1] is '日' && at < body.Length;
+        return StartsWithAny(body, "日前", "近日", "连日来", "昨日", "今日", "眼下", "时下");
+    }
+
+    private static bool IsDateLine(ReadOnlySpan<char> body)
+    {
+        if (body.Length > 40) return false;
+        int digits = 0, units = 0;
+        foreach (var c in body)
+        {
+            var folded = Characters.Fold(c);
+            if (char.IsAsciiDigit(folded) || "〇一二三四五六七八九十".Contains(folded, StringComparison.Ordinal)) digits++;
+            else if (folded is '年' or '月' or '日' or '-' or ':' or '：' or '时' or '分' or '星' or '期' or '/' or '.' || folded == ' ') units++;
+        }
+
+        return digits >= 3 && units >= 2 && (digits + units) * 10 >= body.Length * 8;
+    }
+
+    private static void Balance(ReadOnlySpan<char> body, ref FeatureSet f)
+    {
+        if (body.Length > 400) return;
+        var depth = 0;
+        var loose = false;
+        foreach (var c in body)
+        {
+            if (Characters.IsOpener(c)) depth++;
+            else if (Characters.IsCloser(c))
+            {
+                if (depth == 0) loose = true;
+                else depth--;
+            }
+        }
+
+        f.Add(LineFeature.OpenQuote, depth > 0);
+        f.Add(LineFeature.LooseCloser, loose && !f[LineFeature.Ordinal]);
+    }
+
+    private static bool EndsWith(PhraseTrie trie, ReadOnlySpan<char> body)
+    {
+        for (var i = Math.Max(0, body.Length - 6); i < body.Length; i++)
+        {
+            if (trie.CanStart(body[i]) && i + trie.Longest(body, i, out _) == body.Length) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Within(PhraseTrie trie, ReadOnlySpan<char> body)
+    {
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (trie.CanStart(body[i]) && trie.Longest(body, i, out _) > 0) return true;
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> body, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (body.StartsWith(phrase, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+namespace PolicyML.Text.Layout;
+
+/// <summary>Takes a source apart into lines, without the crumbs of web pages.</summary>
+internal sealed class LineScanner(LayoutVocabulary words)
+{
+    private const int TailWindow = 400;
+    private const int ShortRest = 40;
+
+    /// <summary>The lines that hold text; crumbs are left out, and cut off the end of long lines.</summary>
+    public PageLine[] Scan(string text)
+    {
+        var lines = new List<PageLine>();
+        var gap = 0;
+        var crumb = false;
+        for (var at = 0; at < text.Length;)
+        {
+            var length = text.AsSpan(at).IndexOf('\n');
+            var end = length < 0 ? text.Length : at + length;
+            var line = Read(text, at, end);
+            if (line is null) gap++;
+            else if (IsCrumb(text.AsSpan(line.Start, line.End - line.Start)))
+            {
+                crumb = true;
+                gap = 0;
+            }
+            else
+            {
+                line.Gap = (byte)Math.Min(gap, 255);
+                line.AfterCrumb = crumb;
+                AddSplit(text, line, lines);
+                gap = 0;
+                crumb = false;
+            }
+
+            at = end + 1;
+        }
+
+        return [.. lines];
+    }
+
+    private PageLine? Read(string text, int start, int end)
+    {
+        var (from, to) = Characters.Trim(text, start, end);
+        if (from == to) return null;
+        var line = new PageLine
+        {
+            Start = from,
+            TextStart = from,
+            Indented = from - start >= 2 || (from > start && text[start] == '\u3000'),
+        };
+        var marks = from;
+        while (marks < to && text[marks] is '#' or '>') marks++;
+        if (marks > from && marks - from <= 6 && marks < to)
+        {
+            line.Mark = text[from] == '#' ? (byte)(marks - from) : (byte)0;
+            line.TextStart = Characters.Trim(text, marks, to).Start;
+        }
+
+        while (to - line.TextStart > 4 && text[line.TextStart] == '*' && text[line.TextStart + 1] == '*') line.TextStart++;
+        if (line.TextStart > from && text[line.TextStart] == '*') line.TextStart++;
+        line.End = CutTail(text, line.TextStart, to);
+        return line.End > line.TextStart ? line : null;
+    }
+
+    private int CutTail(string text, int start, int end)
+    {
+        if (end - start < 30) return end;
+        var span = text.AsSpan();
+        for (var i = Math.Max(start + 1, end - TailWindow); i < end; i++)
+        {
+            if (!words.Tail.CanStart(span[i]) || words.Tail.Longest(span[..end], i, out _) == 0) continue;
+            if (Characters.IsWord(span[i - 1]) && end - i > ShortRest) continue;
+            return Characters.Trim(text, start, i).End;
+        }
+
+        return end;
+    }
+
+    private bool IsCrumb(ReadOnlySpan<char> line)
+    {
+        if (line.Length <= 12 && words.Crumb.Find(line) >= 0) return true;
+        if (line.Length <= 60 && words.CrumbPrefix.Longest(line, 0, out _) > 0) return true;
+        if (line.Length > 40) return false;
+        foreach (var c in line)
+        {
+            if (Characters.IsWord(c)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A headline that runs into the dateline of its lead is a line of its own.</summary>
+    private void AddSplit(string text, PageLine line, List<PageLine> lines)
+    {
+        var window = Math.Min(line.End, line.TextStart + 64);
+        for (var i = line.TextStart + 5; i < window; i++)
+        {
+            if (words.Dateline.CanStart(text[i]) && words.Dateline.Longest(text, i, out _) > 0)
+            {
+                var (_, end) = Characters.Trim(text, line.TextStart, i);
+                if (Characters.IsStop(text[end - 1]) || Characters.IsComma(text[end - 1]) || Characters.IsOpener(text[end - 1])) break;
+                lines.Add(new PageLine { Start = line.Start, TextStart = line.TextStart, End = end, Mark = line.Mark, Gap = line.Gap, AfterCrumb = line.AfterCrumb, Indented = line.Indented });
+                line = new PageLine { Start = i, TextStart = i, End = line.End };
+                break;
+            }
+        }
+
+        lines.Add(line);
+    }
+}

@@ -1,0 +1,74 @@
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+
+namespace PolicyML.Text.Layout;
+
+/// <summary>
+/// Splits a source into articles, photos and page furniture: lines with features, tagged by a linear-chain model, grouped
+/// into units, assembled into articles by the best path in reading order. Immutable and safe for use from several threads.
+/// See docs/decisions/0001-page-layout.md.
+/// </summary>
+public sealed class PageLayout
+{
+    private readonly LineScanner scanner;
+    private readonly PageReader reader;
+    private readonly LineTagger tagger;
+    private readonly HeadlineReader headlines;
+    private readonly ArticleBylines bylines;
+
+    private PageLayout(LayoutVocabulary words, Lexicon lexicon)
+    {
+        scanner = new LineScanner(words);
+        reader = new PageReader(words);
+        tagger = LineTagger.Load(lexicon);
+        headlines = HeadlineReader.Load(lexicon);
+        bylines = new ArticleBylines(words);
+    }
+
+    /// <summary>Reads vocabulary (<c>layout.tsv</c>) and weights (<c>layout-model.tsv</c>).</summary>
+    /// <exception cref="FormatException">A row of a table is wrong; the message names it.</exception>
+    public static PageLayout Load(Lexicon lexicon) => new(LayoutVocabulary.Load(lexicon), lexicon);
+
+    /// <summary>
+    /// The pieces of a source in reading order, by the place of their first character. Their segments never overlap; what no
+    /// segment covers is blank or the crumbs of a web page. Empty where the source holds no text.
+    /// </summary>
+    public IReadOnlyList<ArticleLayout> Split(SourceText source)
+    {
+        var lines = scanner.Scan(source.Text);
+        if (lines.Length == 0) return [];
+        var page = new Page(source.Text, lines, reader.Read(source.Text, lines));
+        tagger.Tag(lines);
+        var units = UnitBuilder.Build(lines);
+        var drafts = ArticleAssembler.Assemble(page, units, tagger);
+        BylinePlacer.Place(units, drafts);
+        var captions = CaptionPlacer.Place(page, units, drafts, bylines);
+        return Write(page, units, drafts, captions);
+    }
+
+    private List<ArticleLayout> Write(Page page, List<PageUnit> units, List<ArticleDraft> drafts, List<int> captions)
+    {
+        var pieces = new List<ArticleLayout>(drafts.Count);
+        foreach (var draft in drafts) pieces.Add(LayoutWriter.Write(page, units, draft, headlines, bylines.Read(page, units, draft)));
+        foreach (var caption in captions) pieces.Add(LayoutWriter.Write(page, units, [caption], ArticleKind.Caption, bylines.ReadCaption(page, units[caption])));
+        foreach (var run in MastheadRuns(units)) pieces.Add(LayoutWriter.Write(page, units, run, ArticleKind.Masthead, null));
+        return [.. pieces.Where(p => p.Segments.Count > 0).OrderBy(p => p.Segments.Min(s => s.Start))];
+    }
+
+    private static IEnumerable<List<int>> MastheadRuns(List<PageUnit> units)
+    {
+        var run = new List<int>();
+        for (var u = 0; u <= units.Count; u++)
+        {
+            if (u < units.Count && units[u].Kind == UnitKind.Masthead)
+            {
+                run.Add(u);
+                continue;
+            }
+
+            if (run.Count == 0) continue;
+            yield return run;
+            run = [];
+        }
+    }
+}

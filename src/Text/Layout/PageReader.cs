@@ -1,0 +1,145 @@
+namespace PolicyML.Text.Layout;
+
+/// <summary>Sees the features that a line shows beside its neighbours and on its page.</summary>
+internal sealed class PageReader(LayoutVocabulary words)
+{
+    private const int BodyLength = 33;
+    private const int ShortLength = 32;
+    private readonly LineReader reader = new(words);
+
+    /// <summary>Fills in all features of all lines.</summary>
+    /// <returns>The pairs of characters seen on the page.</returns>
+    public BigramSet Read(string source, PageLine[] lines)
+    {
+        var text = source.AsSpan();
+        var seen = new BigramSet(source.Length);
+        foreach (var line in lines)
+        {
+            reader.Read(text, line);
+            seen.AddAll(text[line.TextStart..line.End]);
+        }
+
+        MarkWidth(lines);
+        MarkPage(text, lines);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            MarkBefore(lines, i);
+            MarkAfter(lines, i);
+            if (i + 1 < lines.Length) MarkJoin(text, seen, lines, i);
+        }
+
+        return seen;
+    }
+
+    /// <summary>True where a line of body text ends within a sentence.</summary>
+    public static bool IsUnfinished(PageLine line)
+    {
+        if (line.TailByline > 0 || line.Has(LineFeature.EndStop) || line.Has(LineFeature.EndMark) || line.Has(LineFeature.EndColon)) return false;
+        return line.Length >= BodyLength || line.Has(LineFeature.HasStop) || line.Has(LineFeature.HasComma) || line.Has(LineFeature.FullWidth) || line.Has(LineFeature.EndComma) || line.Has(LineFeature.JoinsNext);
+    }
+
+    private static bool IsShort(PageLine line) =>
+        line.Length <= ShortLength && !line.Has(LineFeature.HasStop) && !line.Has(LineFeature.EndStop) && !line.Has(LineFeature.EndComma);
+
+    /// <summary>Text with hard line breaks: most lines are of one width and end within a sentence.</summary>
+    private static void MarkWidth(PageLine[] lines)
+    {
+        const int Longest = 80;
+        Span<int> counts = stackalloc int[Longest + 1];
+        foreach (var line in lines)
+        {
+            if (line.Length <= Longest && !line.Has(LineFeature.EndStop)) counts[line.Length]++;
+        }
+
+        var width = 0;
+        var most = 0;
+        for (var w = 12; w < Longest; w++)
+        {
+            var near = counts[w] + counts[w - 1] + counts[w + 1];
+            if (near <= most) continue;
+            most = near;
+            width = w;
+        }
+
+        if (most < 6 || most * 10 < lines.Length * 4) return;
+        foreach (var line in lines) line.Features.Add(LineFeature.FullWidth, line.Length >= width - 2);
+    }
+
+    private static void MarkPage(ReadOnlySpan<char> text, PageLine[] lines)
+    {
+        int marks = 0, datelines = 0, top = int.MaxValue;
+        foreach (var line in lines)
+        {
+            if (line.Mark > 0)
+            {
+                marks++;
+                top = Math.Min(top, line.Mark);
+            }
+
+            if (line.Has(LineFeature.Dateline)) datelines++;
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            ref var f = ref lines[i].Features;
+            f.Add(LineFeature.PageMarked, marks > 1);
+            f.Add(LineFeature.PageDatelines, datelines > 1);
+            f.Add(LineFeature.PageMany, lines.Length > 12);
+            f.Add(LineFeature.MarkedDeep, lines[i].Mark > top);
+            f.Add(LineFeature.Repeated, i > 0 && lines[i].Length == lines[0].Length && text[lines[i].TextStart..lines[i].End].SequenceEqual(text[lines[0].TextStart..lines[0].End]));
+        }
+    }
+
+    private static void MarkBefore(PageLine[] lines, int i)
+    {
+        ref var f = ref lines[i].Features;
+        f.Add(LineFeature.First, i == 0);
+        f.Add(LineFeature.GapBefore, lines[i].Gap >= 3);
+        f.Add(LineFeature.CrumbBefore, lines[i].AfterCrumb);
+        if (i == 0) return;
+        var before = lines[i - 1];
+        f.Add(LineFeature.PrevUnfinished, IsUnfinished(before));
+        f.Add(LineFeature.PrevBylineTail, before.Has(LineFeature.BylineTail) || before.Has(LineFeature.BracketNames));
+        f.Add(LineFeature.PrevShort, IsShort(before));
+        f.Add(LineFeature.PrevMarked, before.Mark > 0);
+        f.Add(LineFeature.PrevDash, before.Has(LineFeature.Dash) && IsShort(before));
+        f.Add(LineFeature.PrevByline, before.Has(LineFeature.Byline));
+        f.Add(LineFeature.PrevMasthead, before.Has(LineFeature.MastheadCue) || before.Has(LineFeature.Address) || before.Has(LineFeature.DateLine));
+    }
+
+    private static void MarkAfter(PageLine[] lines, int i)
+    {
+        ref var f = ref lines[i].Features;
+        f.Add(LineFeature.Last, i == lines.Length - 1);
+        if (i == lines.Length - 1) return;
+        var next = lines[i + 1];
+        f.Add(LineFeature.GapAfter, next.Gap >= 3);
+        f.Add(LineFeature.CrumbAfter, next.AfterCrumb);
+        f.Add(LineFeature.NextDateline, next.Has(LineFeature.Dateline));
+        f.Add(LineFeature.NextByline, next.Has(LineFeature.Byline));
+        f.Add(LineFeature.NextDash, next.Has(LineFeature.Dash) && IsShort(next));
+        f.Add(LineFeature.NextCredit, next.Has(LineFeature.Credit));
+        f.Add(LineFeature.NextShort, IsShort(next));
+        f.Add(LineFeature.NextLong, next.Length > 60);
+        f.Add(LineFeature.NextMarked, next.Mark > 0);
+        f.Add(LineFeature.NextOrdinal, next.Has(LineFeature.Ordinal));
+        f.Add(LineFeature.NextMasthead, next.Has(LineFeature.MastheadCue) || next.Has(LineFeature.Address) || next.Has(LineFeature.DateLine));
+        if (i + 2 >= lines.Length) return;
+        var second = lines[i + 2];
+        f.Add(LineFeature.NextNextDateline, IsShort(next) && (second.Has(LineFeature.Dateline) || second.Has(LineFeature.Byline)));
+        f.Add(LineFeature.NextNextCredit, second.Has(LineFeature.Credit));
+    }
+
+    /// <summary>A line cut within a word: its last and the next line's first character stand together elsewhere on the page.</summary>
+    private static void MarkJoin(ReadOnlySpan<char> text, BigramSet seen, PageLine[] lines, int i)
+    {
+        var line = lines[i];
+        var next = lines[i + 1];
+        var a = text[line.End - 1];
+        var b = text[next.TextStart];
+        if (next.Mark > 0 || next.Has(LineFeature.Dateline) || next.Has(LineFeature.Starter) || next.Has(LineFeature.Ordinal)) return;
+        if (!Characters.IsHan(a) || !Characters.IsHan(b) || !seen.Contains(a, b)) return;
+        line.Features.Add(LineFeature.JoinsNext);
+        next.Features.Add(LineFeature.JoinsPrev);
+    }
+}
