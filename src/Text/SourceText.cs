@@ -1,3 +1,5 @@
+using PolicyML.Text.Sources;
+
 namespace PolicyML.Text;
 
 /// <summary>
@@ -10,6 +12,9 @@ namespace PolicyML.Text;
 /// <param name="Bytes">Size of the source in bytes.</param>
 public sealed record SourceText(string Path, string Text, string Encoding, long Bytes)
 {
+    /// <summary>What the reader had to mend, such as a few damaged characters; null where it read everything.</summary>
+    public SourceProblem? Warning { get; init; }
+
     /// <summary>A source made of a string, for tests and for callers that already hold the text.</summary>
     public static SourceText FromString(string text, string path = "-") => new(path, text, "utf-8", System.Text.Encoding.UTF8.GetByteCount(text));
 }
