@@ -9,8 +9,8 @@ internal sealed class PhraseTrieBuilder
     private int[] baseOf = [];
     private int[] check = [];
     private int[] values = [];
+    private int[] skip = [];
     private int used;
-    private int firstFree = 1;
 
     private PhraseTrieBuilder(string[] keys, int[] keyValues)
     {
@@ -97,21 +97,38 @@ internal sealed class PhraseTrieBuilder
         return children;
     }
 
+    /// <summary>
+    /// The first base at which all children find a free slot. It may be negative: a lone child takes the first free
+    /// slot of all, however high its code.
+    /// </summary>
     private int FindBase(List<(int Code, int From, int To)> children)
     {
-        while (firstFree < check.Length && check[firstFree] != -1) firstFree++;
         var lowest = children.Min(c => c.Code);
-        for (var slot = Math.Max(firstFree, lowest + 1); ; slot++)
+        for (var slot = FreeFrom(1); ; slot = FreeFrom(slot + 1))
         {
             var at = slot - lowest;
             if (children.TrueForAll(c => at + c.Code >= check.Length || check[at + c.Code] == -1)) return at;
         }
     }
 
+    /// <summary>The first free slot at or after one; taken slots remember how far to skip.</summary>
+    private int FreeFrom(int slot)
+    {
+        while (slot < check.Length && check[slot] != -1)
+        {
+            var next = skip[slot];
+            if (next < check.Length && check[next] != -1) skip[slot] = skip[next];
+            slot = next;
+        }
+
+        return slot;
+    }
+
     private void Take(int slot, int parent)
     {
         Grow(slot + 1);
         check[slot] = parent;
+        skip[slot] = slot + 1;
         used = Math.Max(used, slot + 1);
     }
 
@@ -123,6 +140,7 @@ internal sealed class PhraseTrieBuilder
         Array.Resize(ref baseOf, bigger);
         Array.Resize(ref check, bigger);
         Array.Resize(ref values, bigger);
+        Array.Resize(ref skip, bigger);
         Array.Fill(check, -1, old, bigger - old);
         Array.Fill(values, -1, old, bigger - old);
     }

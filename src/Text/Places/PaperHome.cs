@@ -1,0 +1,75 @@
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Text.Places;
+
+/// <summary>Finds where a paper is at home: by the names of papers in its text, and by the name of its file.</summary>
+internal sealed class PaperHome
+{
+    private readonly Gazetteer gazetteer;
+    private readonly PlaceCues cues;
+    private readonly PhraseTrie papers;
+    private readonly Division?[] homes;
+
+    private PaperHome(Gazetteer gazetteer, PlaceCues cues, IReadOnlyList<TsvRow> rows)
+    {
+        this.gazetteer = gazetteer;
+        this.cues = cues;
+        papers = PhraseTrie.Build(rows.Select(r => r["name"]));
+        homes = [.. rows.Select(r => r["code"].Length == 0 ? null : gazetteer.Find(r["code"]) ?? throw r.Error($"unknown division code \"{r["code"]}\""))];
+    }
+
+    public static PaperHome Load(Lexicon lexicon, Gazetteer gazetteer, PlaceCues cues) => new(gazetteer, cues, lexicon.Read("papers.tsv"));
+
+    /// <summary>True where a paper's name from the table starts here.</summary>
+    public bool IsPaperAt(ReadOnlySpan<char> text, int at, out int length, out Division? home)
+    {
+        length = papers.Longest(text, at, out var value);
+        home = length > 0 ? homes[value] : null;
+        return length > 0;
+    }
+
+    /// <summary>The home of the paper whose name stands most often in a text; null where none does.</summary>
+    public Division? FromText(ReadOnlySpan<char> text)
+    {
+        var votes = new Dictionary<Division, int>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!IsPaperAt(text, at, out var length, out var home)) continue;
+            if (home is not null) votes[home] = votes.GetValueOrDefault(home) + 1;
+            at += length - 1;
+        }
+
+        foreach (var mention in gazetteer.Enumerate(text))
+        {
+            if (mention.Form.NeedsSupport || !cues.IsPaper(text, mention.Span.End)) continue;
+            var home = mention.Form.Candidates[0];
+            votes[home] = votes.GetValueOrDefault(home) + 1;
+        }
+
+        return votes.Count == 0 ? null : votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key.Index).First().Key;
+    }
+
+    /// <summary>The division that a path names in its file's or folders' names, in Chinese or in pinyin; null where none does.</summary>
+    public Division? FromPath(string path)
+    {
+        var home = FromText(path);
+        if (home is not null) return home;
+        foreach (var mention in gazetteer.Enumerate(path))
+        {
+            if (!mention.Form.NeedsSupport) home = mention.Form.Candidates[0];
+        }
+
+        return home ?? FromPinyin(Path.GetFileNameWithoutExtension(path));
+    }
+
+    private Division? FromPinyin(string name)
+    {
+        foreach (var word in name.Split(['-', '_', ' ', '.'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Length >= 4 && gazetteer.TryFindPinyin(word, out var division)) return division;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+namespace PolicyML.Text.Places;
+
+/// <summary>
+/// Chooses the smallest division that covers an article: from the country downwards, it steps into a part as long as
+/// that part holds its share of the evidence.
+/// </summary>
+internal static class PlaceChoice
+{
+    /// <summary>The division; null where no province holds its share.</summary>
+    public static Division? Choose(PlaceEvidence evidence, Division? home, PlaceWeights weights)
+    {
+        var tree = new Dictionary<Division, double>();
+        foreach (var (division, weight) in evidence.Own) Raise(tree, division, weight);
+        AddLevels(evidence, tree, home, weights);
+        Division? node = null;
+        var here = evidence.Elsewhere;
+        while (true)
+        {
+            var (best, bestWeight, parts) = BestPart(tree, node);
+            if (best is null) break;
+            var share = best.Level switch
+            {
+                DivisionLevel.Province => weights.ProvinceShare,
+                DivisionLevel.Prefecture => weights.PrefectureShare,
+                _ => weights.CountyShare,
+            };
+            if (bestWeight < weights.Least || bestWeight < share * (parts + (here * (node is null ? 1 : weights.OwnAgainstPart)))) break;
+            node = best;
+            here = evidence.Own.GetValueOrDefault(node);
+        }
+
+        return node;
+    }
+
+    private static (Division? Best, double Weight, double Parts) BestPart(Dictionary<Division, double> tree, Division? node)
+    {
+        Division? best = null;
+        var bestWeight = 0.0;
+        var parts = 0.0;
+        foreach (var (division, weight) in tree)
+        {
+            if (!ReferenceEquals(division.Parent, node)) continue;
+            parts += weight;
+            if (weight < bestWeight || (weight == bestWeight && best is not null && best.Index < division.Index)) continue;
+            (best, bestWeight) = (division, weight);
+        }
+
+        return (best, bestWeight, parts);
+    }
+
+    /// <summary>Words of a level (全市, 县委) speak for the best division of that level, else for the paper's own.</summary>
+    private static void AddLevels(PlaceEvidence evidence, Dictionary<Division, double> tree, Division? home, PlaceWeights weights)
+    {
+        foreach (var (level, weight) in evidence.Levels.OrderBy(l => l.Key, StringComparer.Ordinal))
+        {
+            var best = tree.Where(t => Speaks(level, t.Key))
+                .OrderByDescending(t => t.Value).ThenBy(t => t.Key.Index)
+                .Select(t => t.Key).FirstOrDefault();
+            if (best is null || tree[best] < weights.Least / 2) best = HomeOf(level, home) ?? best;
+            if (best is null) continue;
+            evidence.Add(best, weight);
+            Raise(tree, best, weight);
+        }
+    }
+
+    private static Division? HomeOf(string level, Division? home)
+    {
+        for (var at = home; at is not null; at = at.Parent)
+        {
+            if (Speaks(level, at)) return at;
+        }
+
+        return null;
+    }
+
+    private static bool Speaks(string level, Division division) => level switch
+    {
+        "province" => division.Level == DivisionLevel.Province && !division.Name.EndsWith('市'),
+        "prefecture" => division.Level == DivisionLevel.Prefecture && !division.Name.EndsWith('市'),
+        "city" => division.Name.EndsWith('市'),
+        _ => division.Level == DivisionLevel.County && !division.Name.EndsWith('市'),
+    };
+
+    private static void Raise(Dictionary<Division, double> tree, Division division, double weight)
+    {
+        for (var at = division; at is not null; at = at.Parent) tree[at] = tree.GetValueOrDefault(at) + weight;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Text.Places;
+
+/// <summary>Words around places and in articles that say what an article is about; see place-cues.tsv.</summary>
+internal sealed class PlaceCues
+{
+    private readonly PhraseTrie before;          // the cues reversed, to be matched from a place's start to the left
+    private readonly double[] beforeWeights;
+    private readonly PhraseTrie after;
+    private readonly (double Weight, int Reach)[] afterRules;
+    private readonly int longestReach;
+    private readonly PhraseTrie anywhere;
+    private readonly ArticleCue[] anywhereCues;
+    private readonly PhraseTrie papers;
+
+    private PlaceCues(ILookup<string, TsvRow> rows)
+    {
+        var left = rows["before"].ToArray();
+        before = PhraseTrie.Build(left.Select(r => Reverse(r["cue"])));
+        beforeWeights = Array.ConvertAll(left, r => Number(r, "weight"));
+        var right = rows["after"].ToArray();
+        after = PhraseTrie.Build(right.Select(r => r["cue"]));
+        afterRules = Array.ConvertAll(right, r => (Number(r, "weight"), r["reach"].Length > 0 ? (int)Number(r, "reach") : 0));
+        longestReach = afterRules.Length == 0 ? 0 : afterRules.Max(r => r.Reach);
+        var free = rows["level"].Concat(rows["national"]).Concat(rows["abroad"]).ToArray();
+        anywhere = PhraseTrie.Build(free.Select(r => r["cue"]));
+        anywhereCues = Array.ConvertAll(free, r => new ArticleCue(r["kind"], r["level"], Number(r, "weight")));
+        papers = PhraseTrie.Build(rows["paper"].Select(r => r["cue"]));
+    }
+
+    public static PlaceCues Load(Lexicon lexicon) => new(lexicon.Read("place-cues.tsv").ToLookup(r => r["kind"], StringComparer.Ordinal));
+
+    /// <summary>How much what stands directly before a place multiplies its weight.</summary>
+    public double Before(ReadOnlySpan<char> text, int start)
+    {
+        Span<char> reversed = stackalloc char[6];
+        var length = 0;
+        while (length < reversed.Length && start - 1 - length >= 0) reversed[length] = text[start - 1 - length++];
+        return length > 0 && before.Longest(reversed[..length], 0, out var value) > 0 ? beforeWeights[value] : 1;
+    }
+
+    /// <summary>How much what stands after a place, with few characters between, multiplies its weight.</summary>
+    public double After(ReadOnlySpan<char> text, int end)
+    {
+        var weight = 1.0;
+        for (var gap = 0; gap <= longestReach && end + gap < text.Length; gap++)
+        {
+            if (IsBreak(text[end + gap])) break;
+            var length = after.Longest(text, end + gap, out var value);
+            if (length > 0 && afterRules[value].Reach >= gap) weight = Math.Min(weight, afterRules[value].Weight);
+        }
+
+        return weight;
+    }
+
+    /// <summary>True where the name of a paper follows, so that a place before it is the paper's home.</summary>
+    public bool IsPaper(ReadOnlySpan<char> text, int end) => end < text.Length && papers.Longest(text, end, out _) > 0;
+
+    /// <summary>The next cue of an article at or after a position.</summary>
+    /// <returns>False where there is none.</returns>
+    public bool Next(ReadOnlySpan<char> text, ref int at, out ArticleCue cue)
+    {
+        for (; at < text.Length; at++)
+        {
+            var length = anywhere.Longest(text, at, out var value);
+            if (length == 0) continue;
+            at += length;
+            cue = anywhereCues[value];
+            return true;
+        }
+
+        cue = default;
+        return false;
+    }
+
+    private static bool IsBreak(char c) => c is '，' or '。' or '、' or '；' or '：' or '\n' or ' ' or '“' or '”' or '《' or '》' or '！' or '？';
+
+    private static double Number(TsvRow row, string column) =>
+        double.TryParse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw row.Error($"\"{row[column]}\" in column {column} is no number");
+
+    private static string Reverse(string word)
+    {
+        var characters = word.ToCharArray();
+        Array.Reverse(characters);
+        return new string(characters);
+    }
+}
+
+/// <summary>A cue that stands anywhere in an article.</summary>
+/// <param name="Kind">level, national or abroad.</param>
+/// <param name="Level">For a level cue: province, prefecture, city (a prefecture or a county-level city) or county.</param>
+/// <param name="Weight">How much it says.</param>
+internal readonly record struct ArticleCue(string Kind, string Level, double Weight);

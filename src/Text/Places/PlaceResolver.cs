@@ -1,0 +1,83 @@
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Text.Places;
+
+/// <summary>
+/// Finds the administrative division that each article of a source is about: the smallest one that covers it.
+/// Immutable; safe for use from several threads.
+/// </summary>
+public sealed class PlaceResolver
+{
+    private const int FewestArticles = 3;
+    private const double HomeShare = 0.6;
+    private readonly PlaceCues cues;
+    private readonly PaperHome papers;
+    private readonly PlaceWeights weights;
+
+    internal PlaceResolver(Lexicon lexicon, PlaceWeights weights)
+    {
+        Gazetteer = Gazetteer.Load(lexicon);
+        cues = PlaceCues.Load(lexicon);
+        papers = PaperHome.Load(lexicon, Gazetteer, cues);
+        this.weights = weights;
+    }
+
+    /// <summary>The divisions and their names.</summary>
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>Reads the tables of places (places, zones, papers, place-guards, place-cues).</summary>
+    /// <exception cref="FormatException">A row of a table is malformed.</exception>
+    public static PlaceResolver Load(Lexicon lexicon) => new(lexicon, PlaceWeights.Default);
+
+    /// <summary>
+    /// The place of each article, in the same order; null for a masthead and where the article is about the whole
+    /// country, another country or several divisions without a common one.
+    /// </summary>
+    public IReadOnlyList<Place?> Resolve(SourceText source, IReadOnlyList<ArticleLayout> articles)
+    {
+        var home = HomeOf(source);
+        var places = Choose(articles, home);
+        if (articles.Count >= FewestArticles && HomeOf(places) is { } common && (home is null || common.IsWithin(home)) && !ReferenceEquals(common, home))
+            places = Choose(articles, common);
+        return [.. places.Select(p => p?.Place)];
+    }
+
+    /// <summary>Where the paper of a source is at home, by the papers named in it, else by its path; null where unknown.</summary>
+    public Division? HomeOf(SourceText source) =>
+        papers.FromText(source.Text) ?? (source.Path is "-" ? null : papers.FromPath(source.Path));
+
+    private Division?[] Choose(IReadOnlyList<ArticleLayout> articles, Division? home)
+    {
+        var places = new Division?[articles.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (articles[i].Kind == ArticleKind.Masthead) continue;
+            var evidence = PlaceEvidence.Of(articles[i], Gazetteer, cues, home, weights);
+            places[i] = PlaceChoice.Choose(evidence, home, weights);
+        }
+
+        return places;
+    }
+
+    /// <summary>The prefecture, else the province, that most articles of a page lie in.</summary>
+    private static Division? HomeOf(Division?[] places)
+    {
+        var votes = new Dictionary<Division, int>();
+        var voters = 0;
+        foreach (var place in places)
+        {
+            if (place is null) continue;
+            voters++;
+            for (var at = place; at is not null; at = at.Parent)
+            {
+                if (at.Level != DivisionLevel.County) votes[at] = votes.GetValueOrDefault(at) + 1;
+            }
+        }
+
+        return voters < FewestArticles
+            ? null
+            : votes.Where(v => v.Value >= HomeShare * voters).Select(v => v.Key).OrderByDescending(d => d.Level).ThenBy(d => d.Index).FirstOrDefault();
+    }
+}
