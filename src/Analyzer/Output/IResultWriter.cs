@@ -1,0 +1,13 @@
+using PolicyML.Analyzer.Pipeline;
+
+namespace PolicyML.Analyzer.Output;
+
+/// <summary>Writes results one source at a time.</summary>
+internal interface IResultWriter
+{
+    /// <summary>Writes the articles of one source and flushes them.</summary>
+    void Write(SourceResult result);
+
+    /// <summary>Writes what stands at the end.</summary>
+    void Finish();
+}

@@ -1,0 +1,30 @@
+namespace PolicyML.Analyzer.Output;
+
+/// <summary>The result could not be written; apart from errors of reading, which only skip a source.</summary>
+internal sealed class OutputException(Exception cause) : Exception(cause.Message, cause)
+{
+    private const int BrokenPipe = 32;   // EPIPE of POSIX
+
+    /// <summary>True where whoever read the pipe has gone, which ends a run but is no error.</summary>
+    public bool IsReaderGone => InnerException is { HResult: BrokenPipe };
+
+    /// <summary>Runs a step of writing; an error of the file system becomes an <see cref="OutputException"/>.</summary>
+    public static void Guard(Action write) => Guard(() =>
+    {
+        write();
+        return 0;
+    });
+
+    /// <summary>Runs a step of writing that has a result.</summary>
+    public static T Guard<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException(error);
+        }
+    }
+}

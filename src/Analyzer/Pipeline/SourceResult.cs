@@ -1,0 +1,17 @@
+using PolicyML.Core;
+
+namespace PolicyML.Analyzer.Pipeline;
+
+/// <summary>What became of one source.</summary>
+/// <param name="Path">The path as it was given or found.</param>
+/// <param name="Articles">Its articles in reading order; empty where there is a problem.</param>
+/// <param name="Bytes">Size of the source.</param>
+/// <param name="Problem">Why it was skipped, in one line; null where it was read.</param>
+/// <param name="Error">The exception behind the problem, for <c>--debug</c>.</param>
+internal sealed record SourceResult(
+    string Path, IReadOnlyList<Article> Articles, long Bytes, string? Problem = null, Exception? Error = null)
+{
+    /// <summary>A source that was skipped.</summary>
+    public static SourceResult Skipped(string path, string problem, Exception? error = null) =>
+        new(path, [], 0, problem, error);
+}
