@@ -18,6 +18,7 @@ internal sealed class AnalyzeRun
     private readonly Host host;
     private readonly RunTotals totals = new();
     private readonly Progress progress;
+    private bool isCutShort;
 
     /// <summary>Makes a run of checked options.</summary>
     public AnalyzeRun(AnalyzeOptions options, Catalogue messages, Host host)
@@ -54,7 +55,7 @@ internal sealed class AnalyzeRun
             return Fail(messages["interrupted"]);
         }
 
-        if (!options.Quiet) WriteSummary(host.Clock.GetElapsedTime(started));
+        if (!options.Quiet && !isCutShort) WriteSummary(host.Clock.GetElapsedTime(started));
         return totals.Skipped == 0 ? ExitCode.Done : totals.Sources == 0 ? ExitCode.Failed : ExitCode.Skips;
     }
 
@@ -78,7 +79,8 @@ internal sealed class AnalyzeRun
         }
         catch (OutputException error) when (error.IsReaderGone)
         {
-            return;   // whoever read the pipe has seen enough
+            isCutShort = true;   // whoever read the pipe has seen enough
+            return;
         }
         finally
         {
