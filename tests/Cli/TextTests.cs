@@ -2,6 +2,7 @@ using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Core;
+using PolicyML.Text.Sources;
 
 namespace PolicyML.Tests.Cli;
 
@@ -47,9 +48,11 @@ public class TextTests
     [InlineData("a\tb\nc\r\u2028d", "a b c  d")]
     [InlineData("\e[31mred\u009B2J", "\uFFFD[31mred\uFFFD2J")]
     [InlineData("x\u202Ey\u200B\uFEFFz", "xyz")]
-    [InlineData("\uD842x", "\uFFFDx")]
     [InlineData("\U00020BB7\0", "\U00020BB7\uFFFD")]
     public void Text_for_a_terminal_is_harmless(string text, string expected) => Assert.Equal(expected, SafeText.Clean(text));
+
+    [Fact]
+    public void An_unpaired_surrogate_is_replaced() => Assert.Equal("\uFFFDx\uFFFD", SafeText.Clean("\uD842x\uDFB7"));
 
     [Theory]
     [InlineData("plain", "plain")]
@@ -112,9 +115,24 @@ public class TextTests
         Assert.Equal(chinese.Keys, english.Keys);
         Assert.All(chinese.Keys, key =>
         {
+            Assert.NotEmpty(chinese[key]);
+            if (key.StartsWith("problem.", StringComparison.Ordinal)) return;   // the English stands with the problem
             Assert.NotEmpty(english[key]);
             Assert.NotEqual(chinese[key], english[key]);
             for (var i = 0; i < 6; i++) Assert.Equal(chinese[key].Contains($"{{{i}}}"), english[key].Contains($"{{{i}}}"));
+        });
+    }
+
+    [Fact]
+    public void Every_problem_of_a_source_has_a_Chinese_message_with_the_blanks_of_the_English_one()
+    {
+        var chinese = Catalogue.Messages("zh");
+        Assert.All(Enum.GetValues<SourceProblemCode>(), code =>
+        {
+            string[] blanks = ["{0}", "{1}"];
+            var english = new SourceProblem(code, "page.txt", blanks).Message;
+            var message = chinese["problem." + code];
+            Assert.All(blanks, blank => Assert.Equal(english.Contains(blank, StringComparison.Ordinal), message.Contains(blank, StringComparison.Ordinal)));
         });
     }
 

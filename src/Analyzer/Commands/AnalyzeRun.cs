@@ -5,7 +5,6 @@ using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
-using PolicyML.Text;
 using PolicyML.Text.Sources;
 
 namespace PolicyML.Analyzer.Commands;
@@ -105,15 +104,16 @@ internal sealed class AnalyzeRun
 
     private SourceResult Read(SourceAnalyzer analyzer, SourceFound found)
     {
+        if (found.Problem is { } problem) return SourceResult.Skipped(found.Path, Explain(problem));
         try
         {
-            if (found.Problem is { } problem) return SourceResult.Skipped(found.Path, problem);
-            var source = ReadText(found.Path);
-            return new SourceResult(found.Path, analyzer.Analyze(source), source.Bytes);
+            var source = SourceReader.Read(found.Path, new ReadOptions { Encoding = options.Encoding });
+            var warning = source.Warning is { } mended ? Explain(mended) : null;
+            return new SourceResult(found.Path, analyzer.Analyze(source), source.Bytes) { Warning = warning };
         }
         catch (SourceException error)
         {
-            return SourceResult.Skipped(found.Path, error.Message, error);
+            return SourceResult.Skipped(found.Path, Explain(error.Problem), error);
         }
         catch (Exception error)
         {
@@ -121,11 +121,8 @@ internal sealed class AnalyzeRun
         }
     }
 
-    private SourceText ReadText(string path)
-    {
-        var reading = new ReadOptions { Encoding = options.Encoding };
-        return path == "-" ? SourceReader.Read(Console.OpenStandardInput(), path, reading) : SourceReader.Read(path, reading);
-    }
+    private string Explain(SourceProblem problem) =>
+        messages.Find("problem." + problem.Code) is { Length: > 0 } template ? problem.Format(template) : problem.Message;
 
     private void Take(IResultWriter writer, SourceResult result)
     {
@@ -138,6 +135,7 @@ internal sealed class AnalyzeRun
         }
         else
         {
+            if (result.Warning is { } warning) WriteMessage(messages.Format("warning", result.Path, warning));
             OutputException.Guard(() => writer.Write(result));
         }
 

@@ -11,6 +11,9 @@ namespace PolicyML.Analyzer.Pipeline;
 internal sealed record SourceResult(
     string Path, IReadOnlyList<Article> Articles, long Bytes, string? Problem = null, Exception? Error = null)
 {
+    /// <summary>What had to be mended to read it, in one line; null where nothing had to.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>A source that was skipped.</summary>
     public static SourceResult Skipped(string path, string problem, Exception? error = null) =>
         new(path, [], 0, problem, error);
