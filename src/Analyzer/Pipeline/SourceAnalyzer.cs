@@ -1,7 +1,5 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
-using PolicyML.Extraction;
-using PolicyML.Learning;
 using PolicyML.Text;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Layout;
@@ -17,16 +15,12 @@ internal sealed class SourceAnalyzer
 {
     private readonly PageLayout layout;
     private readonly PlaceResolver places;
-    private readonly ILabeler labeler;
-    private readonly FactExtractor extractor;
     private readonly DateOnly? published;
 
-    private SourceAnalyzer(PageLayout layout, PlaceResolver places, ILabeler labeler, FactExtractor extractor, DateOnly? published)
+    private SourceAnalyzer(PageLayout layout, PlaceResolver places, DateOnly? published)
     {
         this.layout = layout;
         this.places = places;
-        this.labeler = labeler;
-        this.extractor = extractor;
         this.published = published;
     }
 
@@ -37,45 +31,36 @@ internal sealed class SourceAnalyzer
     public static SourceAnalyzer Load(Lexicon lexicon, DateOnly? published)
     {
         var resolver = Task.Run(() => PlaceResolver.Load(lexicon));
-        var facts = Task.Run(() => FactExtractor.Load(lexicon));
-        var rules = Task.Run(() => RuleLabeler.Load(lexicon));
         var page = PageLayout.Load(lexicon);
-        return new SourceAnalyzer(
-            page, resolver.GetAwaiter().GetResult(), rules.GetAwaiter().GetResult(), facts.GetAwaiter().GetResult(), published);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), published);
     }
 
     /// <summary>The articles of a source in reading order.</summary>
     public IReadOnlyList<Article> Analyze(SourceText source)
     {
         var pieces = layout.Split(source);
-        var date = published is { } given
-            ? new IssueDateResult(given, Inferred: false)
-            : IssueDate.Infer(source.Path, source.Text, pieces);
+        var inferred = published is null ? IssueDate.Infer(source.Path, source.Text, pieces) : null;
+        var issue = new Issue(source, published ?? inferred?.Date, inferred is { Inferred: true });
         var where = places.Resolve(source, pieces);
         var articles = new Article[pieces.Count];
-        for (var i = 0; i < articles.Length; i++) articles[i] = Read(source, pieces[i], i + 1, date, where[i]);
+        for (var i = 0; i < articles.Length; i++) articles[i] = Read(issue, pieces[i], i + 1, where[i]);
         return articles;
     }
 
-    private Article Read(SourceText source, ArticleLayout piece, int number, IssueDateResult? date, Place? place)
+    private static Article Read(Issue issue, ArticleLayout piece, int number, Place? place) => new()
     {
-        var labels = labeler.Label(piece);
-        return new Article
-        {
-            Source = source.Path,
-            Number = number,
-            Headline = piece.Headline,
-            Kind = piece.Kind,
-            Segments = piece.Segments,
-            Byline = piece.Byline,
-            Published = date?.Date,
-            PublishedInferred = date?.Inferred ?? false,
-            Place = place,
-            Chains = labels.Chains,
-            Themes = labels.Themes,
-            Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
-            Facts = extractor.Extract(piece, source.Text, new FactContext(date?.Date, place, places.Gazetteer)),
-            Text = string.Join('\n', piece.Segments.Select(s => s.Of(source.Text).ToString())),
-        };
-    }
+        Source = issue.Source.Path,
+        Number = number,
+        Headline = piece.Headline,
+        Kind = piece.Kind,
+        Segments = piece.Segments,
+        Byline = piece.Byline,
+        Published = issue.Published,
+        PublishedInferred = issue.IsInferred,
+        Place = place,
+        Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
+    };
+
+    /// <summary>A source with its day.</summary>
+    private sealed record Issue(SourceText Source, DateOnly? Published, bool IsInferred);
 }
