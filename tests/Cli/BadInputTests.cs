@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PolicyML.Tests.Cli;
 
 /// <summary>What is no page is named and passed over; the pages around it are read.</summary>
