@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Linking;
+using PolicyML.Extraction.Numbers;
+using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Extraction;
+
+/// <summary>
+/// Reads the figures of an article: what each number is of, when, how sure, and where it stands.
+/// Immutable and safe for use from several threads.
+/// </summary>
+public sealed class FactExtractor
+{
+    private readonly CueTable cues;
+    private readonly Scanner scanner;
+    private readonly SentenceReader reader;
+    private readonly ConcurrentBag<Scan> pool = [];
+
+    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader)
+    {
+        this.cues = cues;
+        this.scanner = scanner;
+        this.reader = reader;
+    }
+
+    /// <summary>Builds an extractor from a vocabulary.</summary>
+    /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
+    public static FactExtractor Load(Lexicon lexicon)
+    {
+        var table = CueTable.Load(lexicon);
+        var units = UnitTable.Load(lexicon);
+        var periodWords = PeriodVocabulary.Load(lexicon);
+        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords));
+    }
+
+    /// <summary>The figures of an article, in reading order; a figure of the headline only where the body lacks it.</summary>
+    /// <param name="article">The article as laid out.</param>
+    /// <param name="sourceText">The decoded source that the article's spans point into.</param>
+    /// <param name="context">Day of publication and place.</param>
+    public IReadOnlyList<Fact> Extract(ArticleLayout article, string sourceText, FactContext context)
+    {
+        var scan = pool.TryTake(out var pooled) ? pooled : new Scan();
+        var text = article.Reading.Text;
+        var builder = new FactBuilder(cues, article.Reading, sourceText);
+        var scope = new TimeScope(context.Published);
+        var state = new ReaderState();
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (IsRead(paragraph.Role)) ReadParagraph(text, paragraph.Span, scan, scope, state, builder.Body);
+        }
+
+        ReadHeadline(article, text, context, scan, builder);
+        pool.Add(scan);
+        return builder.ToFacts();
+    }
+
+    private static bool IsRead(ParagraphRole role) => role is ParagraphRole.Body or ParagraphRole.Caption or ParagraphRole.Heading;
+
+    private void ReadHeadline(ArticleLayout article, string text, FactContext context, Scan scan, FactBuilder builder)
+    {
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (paragraph.Role is not (ParagraphRole.Headline or ParagraphRole.Subhead or ParagraphRole.Kicker)) continue;
+            ReadParagraph(text, paragraph.Span, scan, new TimeScope(context.Published), new ReaderState(), builder.Head);
+        }
+    }
+
+    private void ReadParagraph(string text, TextSpan span, Scan scan, TimeScope scope, ReaderState state, List<Link> links)
+    {
+        scanner.Run(text, span.Start, span.End, scan);
+        state.Last = null;
+        var first = 0;
+        for (var i = 0; i <= scan.Tokens.Count; i++)
+        {
+            if (i < scan.Tokens.Count && scan.Tokens[i].Kind != TokenKind.Stop) continue;
+            if (i > first)
+            {
+                var sentence = new Sentence(text, scan, cues, first, i) { Start = first == 0 ? span.Start : scan.Tokens[first - 1].End };
+                reader.Read(sentence, scope, state, links);
+            }
+
+            first = i + 1;
+        }
+    }
+}

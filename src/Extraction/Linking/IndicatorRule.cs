@@ -1,0 +1,362 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Numbers;
+using PolicyML.Extraction.Scanning;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>
+/// Chooses what the money or change is of: every indicator word within reach is a candidate, scored by how strongly it
+/// names its indicator, how far it stands, and what stands between; the best one wins.
+/// </summary>
+internal sealed class IndicatorRule
+{
+    private const int Reach = 40;
+    private readonly CueTable cues;
+    private readonly int production;
+    private readonly int valueAdded;
+
+    public IndicatorRule(CueTable cues)
+    {
+        this.cues = cues;
+        production = cues.IndicatorOf("production");
+        valueAdded = cues.IndicatorOf("value_added");
+    }
+
+    /// <summary>Sets the indicator of a link.</summary>
+    public void Apply(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier, Link? carried)
+    {
+        if (link.Measure == Measure.Growth) OfGrowth(sentence, link, earlier, carried);
+        else if (link.Measure == Measure.Amount) OfAmount(sentence, link, direct, earlier, carried);
+        else OfCount(sentence, link, direct);
+    }
+
+    private void OfCount(Sentence sentence, Link link, in DirectContext direct)
+    {
+        var named = direct.Left >= 0 && sentence.CueAt(direct.Left) is { Indicator: >= 0 } cue ? cue.Indicator : -1;
+        if (named >= 0) Name(link, named, direct.Left, 0.5, "count-direct");
+        else Name(link, IsOutput(sentence, link) ? production : cues.Other, -1, 0, "count");
+    }
+
+    private static bool IsOutput(Sentence sentence, Link link) =>
+        link.Measure == Measure.Quantity && link.Quantity.Start - 2 >= sentence.Start
+        && sentence.Text.AsSpan(link.Quantity.Start - 2, 2) is "年产" or "日产" or "月产" or "生产" or "出产";
+
+    private void OfAmount(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier, Link? carried)
+    {
+        var best = new Candidate(-1, double.NegativeInfinity, "");
+        ConsiderLeft(sentence, link, direct, ref best);
+        ConsiderRight(sentence, link, direct, ref best);
+        var mate = Mate(sentence, link, earlier);
+        if (mate is not null && best.Score < 2.2)
+        {
+            Name(link, mate.Indicator, mate.IndicatorToken, 1.5, "carried");
+            return;
+        }
+
+        if (best.Token >= 0 && best.Score > 0.2)
+        {
+            Name(link, sentence.CueAt(best.Token)!.Indicator, best.Token, best.Score, best.Rule);
+            return;
+        }
+
+        if (carried is { Measure: Measure.Amount } && IsElliptic(sentence, link)) Name(link, carried.Indicator, -1, 0.2, "carried-over");
+        else Name(link, cues.Other, -1, -0.5, "no-noun");
+    }
+
+    private static void ConsiderLeft(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
+    {
+        double penalty = 0;
+        for (var i = link.Token - 1; i >= sentence.First && link.Token - i < Reach; i--)
+        {
+            var token = sentence[i];
+            if (token.Kind == TokenKind.Semicolon) break;
+            penalty += Barrier(sentence, i);
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
+            var distance = link.Quantity.Start - token.End;
+            if (distance > 90) break;
+            var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? 1.2 : 0) - ModifierPenalty(sentence, i, link);
+            if (cue.Has(CueRoles.Rate | CueRoles.Change)) score -= 1.5;
+            if (score > best.Score) best = new Candidate(i, score, direct.Left == i ? "noun-number" : "noun-left");
+        }
+    }
+
+    private static double Weight(Cue cue) => cue.Strong ? 3.0 : 1.4;
+
+    // What stands between a noun and its number: another figure, a comma, an item of a list.
+    private static double Barrier(Sentence sentence, int index) => sentence[index].Kind switch
+    {
+        TokenKind.Quantity => sentence.QuantityAt(index)!.IsMoney ? 1.6 : 0.5,
+        TokenKind.Comma => 0.7,
+        TokenKind.Colon => 0.4,
+        TokenKind.Pause => 0.35,
+        TokenKind.Close => 0.1,
+        _ => 0,
+    };
+
+    // 出口企业税收, 贷款企业: a noun right before a further noun is only its modifier.
+    private static double ModifierPenalty(Sentence sentence, int index, Link link)
+    {
+        if (index + 1 >= sentence.End || index + 1 == link.Token) return 0;
+        var end = sentence[index].End;
+        if (end >= sentence.Text.Length) return 0;
+        return sentence.Text[end] switch
+        {
+            '的' => 0.8,
+            '企' or '项' or '率' or '业' or '方' or '机' or '单' or '人' or '者' or '商' or '站' => 1.0,
+            _ => 0,
+        };
+    }
+
+    private void ConsiderRight(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
+    {
+        var from = sentence[direct.RightEdge].End;
+        for (var i = direct.RightEdge + 1; i < sentence.End && i < direct.RightEdge + 8; i++)
+        {
+            var token = sentence[i];
+            if (Sentence.IsBreak(token.Kind) || token.Kind is TokenKind.Pause or TokenKind.Quantity or TokenKind.Open) break;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
+            var distance = token.Start - from;
+            if (distance > 22) break;
+            var touches = distance == 0 || (distance == 1 && sentence.Text[from] is '的' or '元');
+            var score = Weight(cue) - 0.12 * distance + (touches ? 0.9 : -0.9) - RightModifier(sentence, i);
+            if (cue.Indicator == production) score -= 2;
+            if (score > best.Score) best = new Candidate(i, score, "number-noun");
+            if (!touches) break;
+        }
+    }
+
+    // 3亿元贷款项目: the noun after the number only describes another.
+    private static double RightModifier(Sentence sentence, int index)
+    {
+        var end = sentence[index].End;
+        return end + 1 < sentence.Text.Length && sentence.Text.AsSpan(end, 2) is "项目" or "企业" or "平台" or "园区" or "基地" ? 0.7 : 0;
+    }
+
+    // The amount goes on with the noun of the one before: 突破4000亿元、达到4211亿元; 20亿元、15亿元.
+    private static Link? Mate(Sentence sentence, Link link, List<Link> earlier)
+    {
+        if (earlier.Count == 0) return null;
+        var last = earlier[^1];
+        if (last.Measure != Measure.Amount || last.Rejected) return null;
+        var gap = sentence.Text.AsSpan(last.Quantity.End, Math.Max(0, link.Quantity.Start - last.Quantity.End));
+        if (gap.Length > 14) return null;
+        for (var i = last.Token + 1; i < link.Token; i++)
+        {
+            var kind = sentence[i].Kind;
+            if (kind is TokenKind.Pause or TokenKind.Comma) continue;
+            if (sentence.CueAt(i) is not { } cue || cue.Has(CueRoles.Indicator) || !cue.Has(CueRoles.Filler | CueRoles.BoundBefore | CueRoles.BoundAfter | CueRoles.ToLevel | CueRoles.Status)) return null;
+        }
+
+        return Uncovered(sentence, last.Token, link.Token) <= 2 ? last : null;
+    }
+
+    private static int Uncovered(Sentence sentence, int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i < to; i++) count += sentence.Gap(i, i + 1).Length;
+        return count;
+    }
+
+    // 达到3亿元，其中一期1亿元: nothing in the clause names what the money is of.
+    private static bool IsElliptic(Sentence sentence, Link link)
+    {
+        var clause = sentence.ClauseStart(link.Token);
+        return link.Quantity.Start - sentence.ClauseOffset(clause) <= 16;
+    }
+
+    private void OfGrowth(Sentence sentence, Link link, List<Link> earlier, Link? carried)
+    {
+        var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
+        if (OfRespectively(sentence, link, change, earlier)) return;
+        var clause = sentence.ClauseStart(change);
+        var start = ItemStart(sentence, clause, change);
+        var best = NounIn(sentence, start, change);
+        if (best < 0 && start > clause && HeadIsEmpty(sentence, start, change)) best = -1;
+        if (best >= 0 && sentence.CueAt(best)!.Strong)
+        {
+            Name(link, sentence.CueAt(best)!.Indicator, best, 3.2 - 0.05 * Distance(sentence, best, change), "noun-change");
+            return;
+        }
+
+        var last = earlier.Count > 0 ? earlier[^1] : null;
+        var head = HeadLength(sentence, start, change);
+        if (head <= 2 && last is not null)
+        {
+            Carry(link, last, 2.4, "carried");
+            return;
+        }
+
+        if (head <= 2 && carried is not null)
+        {
+            Carry(link, carried, 0.6, "carried-over");
+            return;
+        }
+
+        if (last is { Measure: Measure.Growth } && best < 0 && IsPart(sentence, start, change))
+        {
+            Carry(link, last, 0.8, "part-of");
+            return;
+        }
+
+        if (best < 0) best = NounIn(sentence, clause, start);
+        if (best >= 0 && (sentence.CueAt(best)!.Strong || head <= 12))
+        {
+            Name(link, sentence.CueAt(best)!.Indicator, best, sentence.CueAt(best)!.Strong ? 1.5 : 0.9, "noun-change");
+            return;
+        }
+
+        var industry = HasIndustry(sentence, start, change);
+        Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
+    }
+
+    private void Carry(Link link, Link from, double score, string rule)
+    {
+        var indicator = from.Indicator;
+        if (from.Measure is Measure.Count or Measure.Quantity)
+        {
+            indicator = from.IndicatorToken >= 0 ? from.Indicator : cues.IndicatorOf(from.Quantity.Unit!.Growth.Length > 0 ? from.Quantity.Unit.Growth : "other");
+        }
+
+        Name(link, indicator, from.IndicatorToken, score, rule);
+    }
+
+    // 其中电子信息增长12%: a part of what was said before.
+    private static bool IsPart(Sentence sentence, int start, int change)
+    {
+        for (var i = start; i < change; i++)
+        {
+            if (sentence.CueAt(i) is { Text: "其中" }) return true;
+        }
+
+        return start > sentence.First && sentence.Is(start - 1, TokenKind.Pause);
+    }
+
+    // Items of a list with one change each: 工业增长5%、服务业增长6%. The head of the change starts after the last figure.
+    private static int ItemStart(Sentence sentence, int clause, int change)
+    {
+        for (var i = change - 1; i >= clause; i--)
+        {
+            if (!sentence.Is(i, TokenKind.Quantity) || IsOfName(sentence, i)) continue;
+            return i + 1 < change && sentence.Is(i + 1, TokenKind.Pause) ? i + 2 : i + 1;
+        }
+
+        return clause;
+    }
+
+    // A count inside the head (810个重点项目投资增长) does not end it.
+    private static bool IsOfName(Sentence sentence, int index) =>
+        sentence.QuantityAt(index) is { Unit: null or { Kind: UnitKind.Count } } && index + 1 < sentence.End && sentence.GapAfter(index) > 1;
+
+    private static bool HeadIsEmpty(Sentence sentence, int start, int change) => HeadLength(sentence, start, change) <= 2;
+
+    // Letters of a noun before the change word; verbs, bases and times do not count.
+    private static int HeadLength(Sentence sentence, int start, int change)
+    {
+        if (start > change) return 0;
+        var length = 0;
+        for (var i = start; i <= change; i++)
+        {
+            length += i > sentence.First ? Letters(sentence.Gap(i - 1, i)) : Letters(sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[i].Start - sentence.Start)));
+            if (i == change || sentence.CueAt(i) is not { } cue) continue;
+            if (cue.Has(CueRoles.Indicator | CueRoles.Industry)) length += cue.Text.Length;
+        }
+
+        return length;
+    }
+
+    private static int Letters(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c) && c is not ('比' or '较' or '的' or '了' or '又' or '均' or '则' or '并' or '且' or '而' or '相')) count++;
+        }
+
+        return count;
+    }
+
+    private static int NounIn(Sentence sentence, int start, int end)
+    {
+        var weak = -1;
+        for (var i = end - 1; i >= start && end - i < Reach; i--)
+        {
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || cue.Has(CueRoles.Rate)) continue;
+            if (cue.Strong) return i;
+            if (weak < 0) weak = i;
+        }
+
+        return weak;
+    }
+
+    private static int Distance(Sentence sentence, int noun, int change) => Math.Max(0, sentence[change].Start - sentence[noun].End);
+
+    private static bool HasIndustry(Sentence sentence, int start, int change)
+    {
+        for (var i = start; i < change; i++)
+        {
+            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Industry)) return true;
+        }
+
+        return false;
+    }
+
+    // A、B和C分别增长x、y、z: the items before, one by one; an item without a noun takes the last item's.
+    private static bool OfRespectively(Sentence sentence, Link link, int change, List<Link> earlier)
+    {
+        var clause = sentence.ClauseStart(change);
+        var marker = -1;
+        for (var i = change; i >= clause; i--)
+        {
+            if (sentence.CueAt(i) is { } cue && cue.Text.StartsWith("分别", StringComparison.Ordinal)) marker = i;
+        }
+
+        if (marker < 0) return false;
+        var position = 0;
+        for (var i = earlier.Count - 1; i >= 0 && earlier[i].ChangeToken == link.ChangeToken && earlier[i].Token > marker; i--) position++;
+        var items = Items(sentence, clause, marker);
+        var item = position < items.Count ? items[position] : (From: clause, To: marker);
+        var noun = NounIn(sentence, item.From, item.To);
+        if (noun < 0 || !sentence.CueAt(noun)!.Strong)
+        {
+            var all = NounIn(sentence, clause, marker);
+            if (all >= 0 && (noun < 0 || sentence.CueAt(all)!.Strong)) noun = all;
+        }
+
+        if (noun < 0) return false;
+        Name(link, sentence.CueAt(noun)!.Indicator, noun, 2.2, "respectively");
+        return true;
+    }
+
+    private static List<(int From, int To)> Items(Sentence sentence, int clause, int marker)
+    {
+        var items = new List<(int, int)>();
+        var from = clause;
+        for (var i = clause; i < marker; i++)
+        {
+            if (sentence.Is(i, TokenKind.Pause))
+            {
+                items.Add((from, i));
+                from = i + 1;
+            }
+            else if (i > clause && sentence.Gap(i - 1, i) is var gap && (gap.Contains('和') || gap.Contains('及') || gap.Contains('与')) && i > from)
+            {
+                items.Add((from, i));
+                from = i;
+            }
+        }
+
+        items.Add((from, marker));
+        return items;
+    }
+
+    private static void Name(Link link, int indicator, int token, double score, string rule)
+    {
+        link.Indicator = indicator;
+        link.IndicatorToken = token;
+        link.Score += score;
+        if (rule.Length > 0) link.Rule = rule;
+    }
+
+    private readonly record struct Candidate(int Token, double Score, string Rule);
+}

@@ -1,0 +1,85 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>
+/// Settles bare 投资 and 投入 by the words around: 投资2.8亿元的项目 is a project's total, 投资2亿元建设 and 完成投资 are
+/// investment made, a change is of investment made, 投入X亿元 for research is research spending.
+/// </summary>
+internal sealed class InvestmentRule
+{
+    private readonly int total;
+    private readonly int completed;
+    private readonly int signed;
+    private readonly int research;
+    private readonly int fiscal;
+    private readonly CueTable cues;
+
+    public InvestmentRule(CueTable cues)
+    {
+        this.cues = cues;
+        total = cues.IndicatorOf("investment_total");
+        completed = cues.IndicatorOf("investment_completed");
+        signed = cues.IndicatorOf("investment_signed");
+        research = cues.IndicatorOf("rnd");
+        fiscal = cues.IndicatorOf("fiscal_funds");
+    }
+
+    public void Apply(Sentence sentence, Link link, in DirectContext direct)
+    {
+        if (link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is not { } cue) return;
+        if (cue.Text is "投资") link.Indicator = OfInvestment(sentence, link, direct);
+        else if (cue.Text is "投入" or "累计投入" or "资金投入" or "投入资金") link.Indicator = OfInput(sentence, link);
+        else if (link.Measure == Measure.Growth && link.Indicator == total) link.Indicator = completed;
+    }
+
+    private int OfInvestment(Sentence sentence, Link link, in DirectContext direct)
+    {
+        if (link.Measure == Measure.Growth) return completed;
+        if (link.Rule == "number-noun") return WordsBefore(sentence, link.IndicatorToken, completed);
+        var before = WordsBefore(sentence, link.IndicatorToken, -1);
+        if (before >= 0) return before;
+        return IsSpent(sentence, direct) ? completed : total;
+    }
+
+    // The verb before 投资 or between it and the number.
+    private int WordsBefore(Sentence sentence, int noun, int otherwise)
+    {
+        var start = Math.Max(sentence.Start, sentence[noun].Start - 6);
+        var before = sentence.Text.AsSpan(start, sentence[noun].Start - start);
+        if (before.Contains("签约", StringComparison.Ordinal) || before.Contains("协议", StringComparison.Ordinal) || before.Contains("意向", StringComparison.Ordinal)) return signed;
+        if (before.EndsWith("完成") || before.EndsWith("累计") || before.EndsWith("已") || before.EndsWith("新增") || before.EndsWith("上报") || before.EndsWith("拉动") || before.EndsWith("带动") || before.EndsWith("实现") || before.EndsWith("累计完成") || before.EndsWith("共")) return completed;
+        var after = sentence.Text.AsSpan(sentence[noun].End);
+        return after.StartsWith("完成") || after.StartsWith("累计") ? completed : otherwise;
+    }
+
+    // 投资130亿元加强基础设施: a verb takes up the money.
+    private static bool IsSpent(Sentence sentence, in DirectContext direct)
+    {
+        var next = direct.RightEdge + 1;
+        if (next >= sentence.End || sentence[next].Start != sentence[direct.RightEdge].End) return false;
+        return sentence.CueAt(next) is { } cue && cue.Has(CueRoles.UseOfMoney);
+    }
+
+    private int OfInput(Sentence sentence, Link link)
+    {
+        var clause = sentence.ClauseStart(link.Token);
+        for (var i = clause; i < link.Token + 10 && i < sentence.End; i++)
+        {
+            if (i > link.Token && Sentence.IsBreak(sentence[i].Kind)) break;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || i == link.IndicatorToken) continue;
+            if (cue.Indicator == fiscal || cue.Indicator == research) return cue.Indicator;
+        }
+
+        var end = Math.Min(sentence.Text.Length, link.Quantity.End + 14);
+        var after = sentence.Text.AsSpan(link.Quantity.End, end - link.Quantity.End);
+        return after.Contains("技术", StringComparison.Ordinal) || after.Contains("研发", StringComparison.Ordinal) || after.Contains("科研", StringComparison.Ordinal) ? research : completed;
+    }
+
+    /// <summary>True for the indicators of project totals, which have no time of their own.</summary>
+    public bool IsTotal(int indicator) => indicator == total;
+
+    /// <summary>Name of an indicator.</summary>
+    public string NameOf(int indicator) => cues.Indicators[indicator];
+}

@@ -1,0 +1,60 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Numbers;
+using PolicyML.Extraction.Periods;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>What is known of one figure while its sentence is read.</summary>
+internal sealed class Link
+{
+    /// <summary>Token index of the quantity.</summary>
+    public required int Token { get; init; }
+
+    public required Quantity Quantity { get; init; }
+
+    public Measure Measure { get; set; }
+
+    public decimal Value { get; set; }
+
+    public decimal? Low { get; set; }
+
+    public decimal? High { get; set; }
+
+    public string Unit { get; set; } = "";
+
+    public Bound Bound { get; set; }
+
+    /// <summary>Index of the indicator, or -1 while unknown.</summary>
+    public int Indicator { get; set; } = -1;
+
+    /// <summary>Token that named the indicator, or -1 where it was carried over.</summary>
+    public int IndicatorToken { get; set; } = -1;
+
+    /// <summary>Token of the change word, or -1.</summary>
+    public int ChangeToken { get; set; } = -1;
+
+    public Basis? Basis { get; set; }
+
+    public FactStatus Status { get; set; }
+
+    public Period? Period { get; set; }
+
+    /// <summary>Reading range that holds the words of the figure.</summary>
+    public int SpanStart { get; set; }
+
+    public int SpanEnd { get; set; }
+
+    public string Rule { get; set; } = "";
+
+    /// <summary>Evidence for the link, as log-odds.</summary>
+    public double Score { get; set; }
+
+    /// <summary>True where the figure is not one: a comparison, a name, a condition.</summary>
+    public bool Rejected { get; set; }
+
+    public PeriodMention? PeriodMention { get; set; }
+
+    public string? Subject { get; set; }
+
+    public bool IsCore => Measure is Measure.Amount or Measure.Growth;
+}

@@ -1,0 +1,215 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Numbers;
+using PolicyML.Extraction.Scanning;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Decides whether a figure is money, a change, a share or a count, and its sign.</summary>
+internal static class MeasureRule
+{
+    public static void Apply(Sentence sentence, Link link, in DirectContext direct, Link? previous)
+    {
+        var quantity = link.Quantity;
+        link.Value = quantity.Value;
+        link.Low = quantity.Low;
+        link.High = quantity.High;
+        link.Unit = quantity.Unit!.Name;
+        link.Bound = quantity.Bound != Bound.Exact ? Combine(quantity.Bound, direct.Bound) : direct.Bound ?? Bound.Exact;
+        switch (quantity.Kind)
+        {
+            case UnitKind.Money:
+                link.Measure = Measure.Amount;
+                break;
+            case UnitKind.Count:
+                link.Measure = Measure.Count;
+                break;
+            case UnitKind.Quantity:
+                link.Measure = Measure.Quantity;
+                break;
+            default:
+                OfRelative(sentence, link, direct, previous);
+                break;
+        }
+    }
+
+    private static Bound Combine(Bound printed, Bound? around) => around is Bound.AtLeast or Bound.AtMost ? around.Value : printed;
+
+    private static void OfRelative(Sentence sentence, Link link, in DirectContext direct, Link? previous)
+    {
+        var kind = link.Quantity.Kind;
+        link.Measure = Measure.Ratio;
+        if (kind == UnitKind.Fan)
+        {
+            OfFan(sentence, link, direct);
+            return;
+        }
+
+        var cue = direct.Left >= 0 ? sentence.CueAt(direct.Left) : null;
+        if (IsComparison(sentence, link, direct, cue))
+        {
+            link.Rejected = true;
+            return;
+        }
+
+        if (IsListMate(sentence, link, previous))
+        {
+            Inherit(link, previous!);
+            return;
+        }
+
+        if (cue is not null && cue.Has(CueRoles.Change | CueRoles.RateOfChange) && direct.LevelSign == 0)
+        {
+            OfChange(sentence, link, direct.Left, cue, previous);
+            return;
+        }
+
+        if (cue is not null && cue.Has(CueRoles.RateOfChange) && direct.LevelSign != 0)
+        {
+            OfChange(sentence, link, direct.Left, cue, previous);
+            return;
+        }
+
+        if (ChangeOnRight(sentence, direct) is var right and >= 0 && cue?.Has(CueRoles.Share | CueRoles.Rate) != true)
+        {
+            OfChange(sentence, link, right, sentence.CueAt(right)!, previous);
+            return;
+        }
+
+        if (kind == UnitKind.Times) OfTimes(sentence, link, direct);
+        else if (kind == UnitKind.Points || IsBasisOnly(direct, cue)) OfBasis(sentence, link, direct);
+    }
+
+    // 同比5.5%: the basis alone makes it a change.
+    private static bool IsBasisOnly(in DirectContext direct, Cue? cue) => cue is null && direct.Passed.HasFlag(CueRoles.Basis) && direct.LevelSign == 0;
+
+    private static void OfBasis(Sentence sentence, Link link, in DirectContext direct)
+    {
+        if (link.Quantity.Kind == UnitKind.Points || direct.Right >= 0 && !Sentence.IsBreak(sentence[direct.Right].Kind) && !sentence.Is(direct.Right, TokenKind.Pause)) return;
+        if (!direct.Passed.HasFlag(CueRoles.Basis)) return;
+        link.Measure = Measure.Growth;
+        link.ChangeToken = direct.LeftEdge;
+        link.Unit = "%";
+    }
+
+    private static void OfFan(Sentence sentence, Link link, in DirectContext direct)
+    {
+        var cue = direct.Left >= 0 ? sentence.CueAt(direct.Left) : null;
+        if (cue is null || !cue.Has(CueRoles.Fan))
+        {
+            link.Rejected = true;
+            return;
+        }
+
+        link.Measure = Measure.Growth;
+        link.ChangeToken = direct.Left;
+        link.Unit = "%";
+        link.Value = ((decimal)Math.Pow(2, (double)Math.Min(link.Quantity.Value, 10m)) - 1m) * 100m;
+    }
+
+    private static void OfChange(Sentence sentence, Link link, int changeToken, Cue cue, Link? previous)
+    {
+        link.Measure = Measure.Growth;
+        link.ChangeToken = changeToken;
+        link.Unit = link.Quantity.Kind == UnitKind.Points ? "pp" : "%";
+        if (link.Quantity.Kind == UnitKind.Times)
+        {
+            link.Value *= 100m;
+            link.Low *= 100m;
+            link.High *= 100m;
+        }
+
+        var sign = cue.Has(CueRoles.Narrow) ? SignOfNarrowing(sentence, changeToken, previous) : cue.Sign;
+        if (sign < 0) Negate(link);
+    }
+
+    // 降幅收窄0.2个百分点 is +0.2; 增幅收窄, 涨幅收窄 is negative.
+    private static int SignOfNarrowing(Sentence sentence, int changeToken, Link? previous)
+    {
+        for (var i = changeToken - 1; i >= sentence.First && changeToken - i < 8; i--)
+        {
+            if (Sentence.IsBreak(sentence[i].Kind)) break;
+            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.RateOfChange | CueRoles.Change)) return -cue.Sign;
+        }
+
+        return previous is { Measure: Measure.Growth, Value: < 0 } ? 1 : -1;
+    }
+
+    private static void Negate(Link link)
+    {
+        link.Value = -link.Value;
+        (link.Low, link.High) = (-link.High, -link.Low);
+    }
+
+    // 为上年的2.11倍 is a growth of 111 per cent; 是全国的2倍 is none.
+    private static void OfTimes(Sentence sentence, Link link, in DirectContext direct)
+    {
+        var reaches = direct.LevelSign > 0;
+        var based = false;
+        for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 8; i--)
+        {
+            if (Sentence.IsBreak(sentence[i].Kind)) break;
+            if (sentence[i].Kind == TokenKind.Period) based = true;
+            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Basis)) based = true;
+        }
+
+        var before = sentence.Text.AsSpan(Math.Max(sentence.Start, link.Quantity.Start - 4), Math.Min(4, link.Quantity.Start - sentence.Start));
+        if (before.EndsWith("原来的") || before.EndsWith("以前的") || before.EndsWith("过去的")) based = true;
+        if (!reaches && !(based && before.EndsWith("的")))
+        {
+            link.Rejected = true;
+            return;
+        }
+
+        link.Measure = Measure.Growth;
+        link.Unit = "%";
+        link.ChangeToken = direct.LeftEdge;
+        link.Value = (link.Value - 1m) * 100m;
+        link.Low = (link.Low - 1m) * 100m;
+        link.High = (link.High - 1m) * 100m;
+    }
+
+    private static int ChangeOnRight(Sentence sentence, in DirectContext direct)
+    {
+        if (direct.Right < 0 || sentence.CueAt(direct.Right) is not { } cue) return -1;
+        return cue.Has(CueRoles.Change | CueRoles.RateOfChange) && !cue.Has(CueRoles.Narrow) ? direct.Right : -1;
+    }
+
+    // 高于全国2个百分点, 比全国平均水平高2个百分点
+    private static bool IsComparison(Sentence sentence, Link link, in DirectContext direct, Cue? cue)
+    {
+        if (cue is not null && cue.Has(CueRoles.Compare)) return true;
+        if (link.Quantity.Kind != UnitKind.Points && link.Quantity.Kind != UnitKind.Percent) return false;
+        var stop = sentence.ClauseStart(link.Token);
+        for (var i = link.Token - 1; i >= stop; i--)
+        {
+            if (sentence.Is(i, TokenKind.Quantity) || sentence.Is(i, TokenKind.Pause)) return false;
+            if (sentence.CueAt(i) is not { } word) continue;
+            if (word.Has(CueRoles.Compare)) return true;
+            if (word.Has(CueRoles.Change | CueRoles.RateOfChange) && direct.Left == i) continue;
+        }
+
+        return false;
+    }
+
+    private static bool IsListMate(Sentence sentence, Link link, Link? previous)
+    {
+        if (previous is null || previous.Quantity.Unit!.Name != link.Quantity.Unit!.Name || previous.Measure is not (Measure.Growth or Measure.Ratio)) return false;
+        var gapStart = previous.Quantity.End;
+        var gap = sentence.Text.AsSpan(gapStart, Math.Max(0, link.Quantity.Start - gapStart));
+        var trimmed = gap.Trim("以上左右多约近超的各".AsSpan());
+        return trimmed is "、" or "和" or "及" or "与" or "以及" or "、超" || (trimmed is "，" && previous.Rule == "list");
+    }
+
+    private static void Inherit(Link link, Link previous)
+    {
+        link.Measure = previous.Measure;
+        link.ChangeToken = previous.ChangeToken;
+        link.Rejected = previous.Rejected;
+        link.Unit = previous.Unit;
+        link.Rule = "list";
+        previous.Rule = previous.Rule.Length == 0 ? "list" : previous.Rule;
+        if (link.Quantity.Kind == UnitKind.Times) link.Value *= 100m;
+        if (previous.Measure == Measure.Growth && previous.Value < 0) Negate(link);
+    }
+}

@@ -1,0 +1,133 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Periods;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Gives each figure its time: the mention in its clause, else in its sentence, else the topic in force.</summary>
+internal sealed class PeriodRule
+{
+    private readonly PeriodResolver resolver;
+    private readonly HashSet<int> levels;
+    private readonly int total;
+    private readonly int financing;
+
+    public PeriodRule(PeriodResolver resolver, CueTable cues)
+    {
+        this.resolver = resolver;
+        total = cues.IndicatorOf("investment_total");
+        financing = cues.IndicatorOf("financing");
+        string[] names = ["gdp", "income", "value_added", "output_value", "revenue", "retail", "trade", "fiscal_revenue", "transactions", "profit", "tax"];
+        levels = [.. names.Select(cues.IndicatorOf)];
+    }
+
+    public void Apply(Sentence sentence, Link link, Link? source, TimeScope scope)
+    {
+        var mention = Find(sentence, link, out var direct);
+        if (IsTimeless(sentence, link, direct))
+        {
+            link.Period = null;
+            return;
+        }
+
+        if (mention is null && source is not null)
+        {
+            link.Period = source.Period;
+            link.PeriodMention = source.PeriodMention;
+            return;
+        }
+
+        if (mention is { } found) Resolve(sentence, link, found, scope);
+        else if (link.Status != FactStatus.Expected) TakeScope(sentence, link, scope);
+    }
+
+    // Totals and sizes of funds have no time of their own.
+    private bool IsTimeless(Sentence sentence, Link link, bool direct)
+    {
+        if (link.Measure != Measure.Amount) return false;
+        if (link.Indicator == total) return true;
+        if (link.Indicator != financing || direct) return false;
+        return link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && cue.Text is "总规模" or "规模" or "基金总规模" or "基金规模" or "基金" or "产业基金" or "母基金" or "引导基金" or "子基金" or "投资基金";
+    }
+
+    private static PeriodMention? Find(Sentence sentence, Link link, out bool direct)
+    {
+        direct = false;
+        var clause = sentence.ClauseStart(link.Token);
+        for (var i = link.Token - 1; i >= sentence.First; i--)
+        {
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name) || mention.Part == PeriodPart.Unknown) continue;
+            if (mention.Has(PeriodFlags.From) && !(i == link.Token - 1 && sentence.GapBefore(link.Token) <= 1)) continue;
+            direct = i >= clause;
+            // An afterthought about completion (达产后) takes what follows out of the time in force.
+            return !direct && IsOvertaken(sentence, i, link.Token) ? null : mention;
+        }
+
+        return null;
+    }
+
+    private static bool IsOvertaken(Sentence sentence, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (sentence.CueAt(i) is { Status: FactStatus.Expected } cue && cue.Text[^1] == '后') return true;
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Unknown }) return true;
+        }
+
+        return false;
+    }
+
+    private void Resolve(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
+    {
+        var days = mention.Has(PeriodFlags.SamePeriod) && scope.Days is { } current
+            ? (current.From.AddYears(-1), current.To.AddYears(-1))
+            : resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), link.Status is not FactStatus.Reported);
+        if (days is not { } found) return;
+        Set(sentence, link, mention, found, sentence.Text[mention.Start..mention.End]);
+    }
+
+    // A year printed earlier in the sentence or set by the topic holds for 全年, 上半年 or 9月 after it.
+    private static int? YearInForce(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        if (mention.Year > 0 || mention.YearOffset is not null) return null;
+        for (var i = sentence.End - 1; i >= sentence.First; i--)
+        {
+            if (sentence[i].Start < mention.Start && sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name) && (other.Year > 0 || other.YearOffset is not null))
+                return PeriodResolver.YearOf(other, scope.Published, null, future: false);
+        }
+
+        return scope.Year;
+    }
+
+    private void TakeScope(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Days is not { } days) return;
+        Set(sentence, link, scope.Mention ?? default, days, scope.Text);
+    }
+
+    private void Set(Sentence sentence, Link link, PeriodMention mention, (DateOnly From, DateOnly To) days, string text)
+    {
+        link.PeriodMention = mention;
+        link.Period = new Period(text, days.From, days.To);
+        if (days.To.Year > days.From.Year && mention.Part is PeriodPart.FiveYearPlan or PeriodPart.LastYears or PeriodPart.YearRange && IsLevel(sentence, link))
+        {
+            link.Period = new Period(text, new DateOnly(days.To.Year, 1, 1), days.To);
+        }
+        else if (IsBalance(sentence, link) && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        {
+            link.Period = new Period(text, days.To, days.To);
+        }
+    }
+
+    private static bool IsBalance(Sentence sentence, Link link) =>
+        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.EndsWith("余额", StringComparison.Ordinal) || cue.Text.EndsWith("存款", StringComparison.Ordinal));
+
+    // In a review of several years a level is of the last one; what adds up is of all.
+    private bool IsLevel(Sentence sentence, Link link)
+    {
+        if (link.Measure != Measure.Amount || !levels.Contains(link.Indicator)) return false;
+        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+        return !words.Contains("累计", StringComparison.Ordinal) && !words.Contains("增加", StringComparison.Ordinal) && !words.Contains("共", StringComparison.Ordinal);
+    }
+}

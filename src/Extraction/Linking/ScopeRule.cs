@@ -1,0 +1,94 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Moves the time in force as sentences go by: a time that opens a clause is the topic until another takes over.</summary>
+internal sealed class ScopeRule
+{
+    private readonly PeriodResolver resolver;
+
+    public ScopeRule(PeriodResolver resolver) => this.resolver = resolver;
+
+    /// <summary>
+    /// Takes over the topics of a sentence. Called before its figures are read for a topic at the very start, and after
+    /// for those that came later.
+    /// </summary>
+    public void Apply(Sentence sentence, TimeScope scope)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod)) continue;
+            if (!IsTopic(sentence, i)) continue;
+            Take(sentence, mention, scope);
+        }
+
+        // 主要预期目标是：…
+        if (!scope.Plan && scope.Published is { } day && IsGoal(sentence)) BePlan(scope, day.Year, "今年");
+    }
+
+    private void Take(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        if (mention.Part == PeriodPart.Unknown || (mention.Part == PeriodPart.LastYears && mention.A == 0))
+        {
+            scope.Clear();
+            return;
+        }
+
+        // A day or a holiday is the time of its own sentence only.
+        if (mention.Part is PeriodPart.Day or PeriodPart.DayRange or PeriodPart.Holiday) return;
+        var year = mention.Year > 0 || mention.YearOffset is not null ? null : scope.Year;
+        var plan = IsPlanned(sentence, mention, scope);
+        if (resolver.Resolve(mention, scope.Published, year, plan) is not { } days) return;
+        scope.Set(mention, days, sentence.Text[mention.Start..mention.End]);
+        scope.Plan = plan;
+    }
+
+    private static bool IsTopic(Sentence sentence, int index)
+    {
+        var clause = sentence.ClauseStart(index);
+        var before = sentence[index].Start - sentence.ClauseOffset(clause);
+        if (before > 3) return false;
+        var end = sentence[index].End;
+        return end >= sentence.Text.Length || sentence.Text[end] is '，' or '：' or ',' || index == sentence.First;
+    }
+
+    private static bool IsPlanned(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        if (scope.Published is not { } day || mention.Has(PeriodFlags.Since) || mention.Part is PeriodPart.YearToDate or PeriodPart.LastYears) return false;
+        var year = PeriodResolver.YearOf(mention, day, null, future: true);
+        if (mention.Part == PeriodPart.FiveYearPlan) return 1956 + mention.A * 5 - 1 > day.Year + 1;
+        if (year > day.Year) return true;
+        if (year < day.Year || mention.Part is not PeriodPart.Year) return false;
+        return HasIntention(sentence);
+    }
+
+    private static bool HasIntention(Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.CueAt(i) is { } cue && (cue.Has(CueRoles.Will) || cue.Status is FactStatus.Target or FactStatus.Planned)) return true;
+        }
+
+        var words = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
+        return words.Contains("目标", StringComparison.Ordinal) || words.Contains("，要", StringComparison.Ordinal) || words.Contains("继续", StringComparison.Ordinal) || words.Contains("工作安排", StringComparison.Ordinal);
+    }
+
+    private static bool IsGoal(Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.CueAt(i) is { Status: FactStatus.Target } cue && cue.Text.Contains("目标", StringComparison.Ordinal)) return sentence.Is(i + 1, TokenKind.Colon) || cue.Text.EndsWith('：') || cue.Text.Contains("预期目标", StringComparison.Ordinal);
+        }
+
+        return false;
+    }
+
+    private static void BePlan(TimeScope scope, int year, string text)
+    {
+        if (scope.Days is not { } days || days.To.Year < year) scope.Set(null, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), text);
+        scope.Plan = true;
+    }
+}

@@ -1,0 +1,104 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Numbers;
+using PolicyML.Extraction.Periods;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Reads the figures of one sentence: measure, indicator, time, status, basis, subject.</summary>
+internal sealed class SentenceReader
+{
+    private readonly UnitTable units;
+    private readonly IndicatorRule indicators;
+    private readonly InvestmentRule investment;
+    private readonly StatusRule statuses;
+    private readonly PeriodRule periods;
+    private readonly ScopeRule scopes;
+
+    public SentenceReader(CueTable cues, UnitTable units, PeriodVocabulary periodWords)
+    {
+        this.units = units;
+        var resolver = new PeriodResolver(periodWords);
+        indicators = new IndicatorRule(cues);
+        investment = new InvestmentRule(cues);
+        statuses = new StatusRule(cues);
+        periods = new PeriodRule(resolver, cues);
+        scopes = new ScopeRule(resolver);
+    }
+
+    /// <summary>Appends the sentence's figures to <paramref name="links"/>.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="scope">The time in force; moved on by the sentence.</param>
+    /// <param name="state">What the paragraph has said so far.</param>
+    /// <param name="links">Receives the figures.</param>
+    public void Read(Sentence sentence, TimeScope scope, ReaderState state, List<Link> links)
+    {
+        scopes.Apply(sentence, scope);
+        if (!sentence.Scan.HasFigures) return;
+        ListUnits.Apply(sentence, units);
+        var first = links.Count;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.QuantityAt(i) is not { Unit: not null } quantity) continue;
+            ReadFigure(sentence, new Link { Token = i, Quantity = quantity }, scope, state, links, first);
+        }
+
+        state.AllYoy |= sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start)).Contains("下同", StringComparison.Ordinal)
+            && HasYoy(sentence);
+    }
+
+    private void ReadFigure(Sentence sentence, Link link, TimeScope scope, ReaderState state, List<Link> links, int first)
+    {
+        var direct = DirectContext.Of(sentence, link.Token);
+        var earlier = links.GetRange(first, links.Count - first);
+        var previous = earlier.Count > 0 ? earlier[^1] : null;
+        MeasureRule.Apply(sentence, link, direct, previous);
+        link.Rejected |= NameRule.IsName(sentence, link, direct);
+        if (link.Rejected)
+        {
+            if (link.Quantity.IsRelative) links.Add(link);
+            return;
+        }
+
+        indicators.Apply(sentence, link, direct, Usable(earlier), state.Last);
+        investment.Apply(sentence, link, direct);
+        link.Status = statuses.Of(sentence, link, scope);
+        var source = Source(link, Usable(earlier));
+        periods.Apply(sentence, link, source, scope);
+        if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
+        SpanRule.Apply(sentence, link, direct);
+        link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);
+        if (link.Subject is not null) state.Subject = link.Subject;
+        links.Add(link);
+        if (link.IsCore) state.Last = link;
+    }
+
+    private static List<Link> Usable(List<Link> earlier) => earlier.FindAll(l => !l.Rejected && l.Measure != Measure.Ratio || l.Measure == Measure.Count);
+
+    // The figure whose noun is carried over lends its time as well.
+    private static Link? Source(Link link, List<Link> earlier) =>
+        link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio && earlier[^1].Period is not null ? earlier[^1] : null;
+
+    private static bool HasYoy(Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.CueAt(i) is { Basis: Basis.Yoy }) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>What an article has said so far that later sentences lean on.</summary>
+internal sealed class ReaderState
+{
+    /// <summary>The last core figure of the paragraph.</summary>
+    public Link? Last { get; set; }
+
+    /// <summary>The last subject named.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>True after 同比…（下同）.</summary>
+    public bool AllYoy { get; set; }
+}

@@ -1,0 +1,106 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Tells what is done from what is planned, aimed at or foreseen, by the nearest cue that governs the clause.</summary>
+internal sealed class StatusRule
+{
+    private readonly HashSet<int> outcomes;
+    private readonly int total;
+
+    public StatusRule(CueTable cues)
+    {
+        string[] names = ["output_value", "revenue", "profit", "tax", "income", "gdp", "value_added", "trade", "retail", "fiscal_revenue", "transactions", "production", "price"];
+        outcomes = [.. names.Select(cues.IndicatorOf)];
+        total = cues.IndicatorOf("investment_total");
+    }
+
+    public FactStatus Of(Sentence sentence, Link link, TimeScope scope)
+    {
+        var found = Cue(sentence, link);
+        if (found is { } status) return status;
+        if (Deadline(sentence, link)) return FactStatus.Target;
+        return scope.Plan && !(link.Indicator == total && link.Measure == Measure.Amount) ? FactStatus.Target : FactStatus.Reported;
+    }
+
+    private FactStatus? Cue(Sentence sentence, Link link)
+    {
+        var crossed = 0;
+        var done = false;
+        for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 60; i--)
+        {
+            var token = sentence[i];
+            if (token.Kind is TokenKind.Semicolon) break;
+            if (token.Kind is TokenKind.Comma or TokenKind.Colon) crossed++;
+            if (crossed > 0 && token.Kind == TokenKind.Period && IsPast(sentence.PeriodAt(i)!.Value)) break;
+            if (sentence.CueAt(i) is not { } cue) continue;
+            if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
+            if (cue.Has(CueRoles.Will) && crossed <= 1 && !done) return Will(sentence, link, i);
+            if (cue.Status is not { } status) continue;
+            if (status == FactStatus.Reported)
+            {
+                if (crossed == 0) return FactStatus.Reported;
+                done = true;
+                continue;
+            }
+
+            if (done) continue;
+            if (Governs(sentence, i, link, status, crossed)) return status;
+        }
+
+        return null;
+    }
+
+    private bool Governs(Sentence sentence, int index, Link link, FactStatus status, int crossed)
+    {
+        if (status == FactStatus.Planned)
+        {
+            if (IsNoun(sentence, index)) return false;
+            // 计划总投资5亿元，一期投资2亿元: the plan is of the first alone unless it opens the list.
+            if (crossed > 0 && sentence.CueAt(index)!.Indicator >= 0) return false;
+            return crossed <= 2;
+        }
+
+        // What is built at a stated cost is stated, even in a sentence of hopes.
+        if (link.Indicator == total && link.Measure == Measure.Amount && crossed > 0) return false;
+        return true;
+    }
+
+    // 行动计划, 《规划》, 计划的: the word names a paper.
+    private static bool IsNoun(Sentence sentence, int index)
+    {
+        var cue = sentence.CueAt(index)!;
+        if (cue.Text is not ("计划" or "规划" or "谋划" or "年度计划")) return false;
+        var text = sentence.Text;
+        var end = sentence[index].End;
+        if (end < text.Length && text[end] is '》' or '”' or '、' or '，' or '。' or '的' or '和' or '内' or ')' or '；') return true;
+        var start = sentence[index].Start;
+        return start > 1 && text.AsSpan(0, start) is var before && (before.EndsWith("行动") || before.EndsWith("五年") || before.EndsWith("发展") || before.EndsWith("总体") || before.EndsWith("工作") || before.EndsWith("专项"));
+    }
+
+    // 将 before an actor's act is a plan, before an outcome a hope.
+    private FactStatus Will(Sentence sentence, Link link, int index)
+    {
+        if (link.Measure == Measure.Growth || outcomes.Contains(link.Indicator)) return FactStatus.Expected;
+        var end = sentence[index].End;
+        var rest = sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end));
+        return rest.StartsWith("达") || rest.StartsWith("超") || rest.StartsWith("突破") || rest.StartsWith("带动") || rest.StartsWith("形成") || rest.StartsWith("为") || rest.StartsWith("实现") || rest.StartsWith("可")
+            ? FactStatus.Expected
+            : FactStatus.Planned;
+    }
+
+    private static bool IsPast(PeriodMention mention) => mention.YearOffset is < 0;
+
+    private static bool Deadline(Sentence sentence, Link link)
+    {
+        for (var i = link.Token - 1; i >= sentence.First; i--)
+        {
+            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline) && mention.Part is PeriodPart.Year) return true;
+        }
+
+        return false;
+    }
+}

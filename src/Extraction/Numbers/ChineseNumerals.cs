@@ -1,0 +1,204 @@
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Extraction.Numbers;
+
+/// <summary>Chinese numerals: 一百二十亿, 三十几万, 十余, 两千, 三点五, 半, 上千万, 近百亿, 数十亿.</summary>
+internal static class ChineseNumerals
+{
+    public static bool CanStart(char c) => DigitOf(c) >= 0 || NumberReader.ScaleOf(c) > 1m || c is '几' or '数' or '半';
+
+    /// <summary>The digit of 〇 to 九 and 两, or -1.</summary>
+    public static int DigitOf(char c) => c switch
+    {
+        '零' or '〇' => 0,
+        '一' => 1,
+        '二' or '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => -1,
+    };
+
+    /// <summary>Reads the numeral at a position.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int start, PhraseTrie units, out Number number)
+    {
+        number = default;
+        var state = new State();
+        var at = start;
+        while (at < text.Length && at - start < 24)
+        {
+            var c = text[at];
+            if (c is '千' or '百' && units.Longest(text, at, out _) >= 2) break;
+            if (!state.Take(c, text, at)) break;
+            at++;
+        }
+
+        if (at == start || !state.IsNumber) return false;
+        if (at < text.Length && text[at] is '多' or '余' && !state.Approx)
+        {
+            state.Approx = true;
+            at++;
+            while (at < text.Length && NumberReader.ScaleOf(text[at]) is var scale and >= 10000m)
+            {
+                state.Multiply(scale);
+                at++;
+            }
+        }
+
+        number = new Number(start, at, state.Value, state.LastScale, state.Approx, Chinese: true, state.Bare);
+        return true;
+    }
+
+    private struct State
+    {
+        private decimal total;      // closed by 亿
+        private decimal section;    // closed by 万
+        private decimal part;       // closed by 十, 百, 千
+        private int digit;          // pending digit, -1 where none
+        private bool any;
+        private bool digitsOnly;
+        private decimal fraction;
+        private bool started;
+
+        public bool Approx;
+
+        public decimal LastScale { get; private set; }
+
+        // 二〇二四 is a number digit by digit; 两三 is two numbers.
+        public readonly bool IsNumber => any && (!digitsOnly || digit >= 1000);
+
+        public bool Bare { get; private set; }
+
+        public readonly decimal Value => total + section + part + Math.Max(0, started ? digit : 0) + Fraction;
+
+        private readonly decimal Fraction => fraction > 0 ? FractionValue : 0;
+
+        private decimal FractionValue { get; set; }
+
+        public bool Take(char c, ReadOnlySpan<char> text, int at)
+        {
+            if (!started)
+            {
+                started = true;
+                digit = -1;
+                LastScale = 1m;
+            }
+
+            var d = DigitOf(c);
+            if (d >= 0) return TakeDigit(d);
+            var scale = NumberReader.ScaleOf(c);
+            if (scale > 1m) return TakeScale(scale);
+            return c switch
+            {
+                '几' or '数' => TakeVague(text, at),
+                '点' => TakePoint(text, at),
+                '半' => TakeHalf(),
+                _ => false,
+            };
+        }
+
+        public void Multiply(decimal scale)
+        {
+            total = Value * scale;
+            section = part = 0;
+            digit = -1;
+            LastScale *= scale;
+        }
+
+        private bool TakeDigit(int d)
+        {
+            if (fraction > 0)
+            {
+                fraction /= 10;
+                FractionValue += d * fraction;
+                return true;
+            }
+
+            if (digit > 0 && any && (part > 0 || section > 0 || total > 0)) return false;
+            if (digit >= 0 && any)
+            {
+                // 二〇二四: digits one after another
+                digitsOnly = true;
+                digit = digit > 9_999_999 ? digit : digit * 10 + d;
+                return true;
+            }
+
+            digit = d;
+            any = true;
+            return true;
+        }
+
+        private bool TakeScale(decimal scale)
+        {
+            if (digitsOnly) return false;
+            if (!any)
+            {
+                Bare = scale > 10m;
+                digit = 1;
+                any = true;
+            }
+
+            if (scale < 10_000m)
+            {
+                part += (digit > 0 ? digit : part > 0 ? 0 : 1) * scale;
+            }
+            else if (scale == 10_000m)
+            {
+                section = (section + part + Math.Max(0, digit) + TakeFraction()) * scale;
+                part = 0;
+            }
+            else
+            {
+                total = (total + section + part + Math.Max(0, digit) + TakeFraction()) * scale;
+                section = part = 0;
+            }
+
+            digit = -1;
+            LastScale = Math.Max(LastScale, scale);
+            return true;
+        }
+
+        private decimal TakeFraction()
+        {
+            var value = FractionValue;
+            fraction = 0;
+            FractionValue = 0;
+            return value;
+        }
+
+        private bool TakeVague(ReadOnlySpan<char> text, int at)
+        {
+            // 几十, 数百 stand for one ten, one hundred at the least; 三十几 adds nothing.
+            if (!any && (at + 1 >= text.Length || NumberReader.ScaleOf(text[at + 1]) <= 1m)) return false;
+            Approx = true;
+            if (!any)
+            {
+                digit = 1;
+                any = true;
+            }
+
+            return true;
+        }
+
+        private bool TakePoint(ReadOnlySpan<char> text, int at)
+        {
+            if (!any || fraction > 0 || at + 1 >= text.Length || DigitOf(text[at + 1]) < 0) return false;
+            fraction = 1m;
+            return true;
+        }
+
+        private bool TakeHalf()
+        {
+            if (any) return false;
+            any = true;
+            fraction = 0.1m;
+            FractionValue = 0.5m;
+            digit = 0;
+            return true;
+        }
+    }
+}

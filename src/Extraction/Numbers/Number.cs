@@ -1,0 +1,14 @@
+namespace PolicyML.Extraction.Numbers;
+
+/// <summary>A printed number without its unit.</summary>
+/// <param name="Start">First code unit, included.</param>
+/// <param name="End">End, excluded; powers of ten (万, 亿) are part of the number.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Scale">The power of ten printed as a word, 1 where there is none.</param>
+/// <param name="Approx">True where 多, 余, 几 or 数 stands in it.</param>
+/// <param name="Chinese">True where it is written in Chinese numerals.</param>
+/// <param name="Bare">True where only a power of ten is printed (千万, 亿).</param>
+internal readonly record struct Number(int Start, int End, decimal Value, decimal Scale, bool Approx, bool Chinese, bool Bare)
+{
+    public int Length => End - Start;
+}

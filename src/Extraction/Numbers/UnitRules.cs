@@ -1,0 +1,36 @@
+namespace PolicyML.Extraction.Numbers;
+
+/// <summary>Tells units from the same characters in other words: 元 in 元旦, 成 in 成立, 5 G in 5G.</summary>
+internal static class UnitRules
+{
+    private const string NotAfterYuan = "旦素宇宵气月老件首帅年凶勋婴春";
+    private const string NotAfterTenth = "立为功本果长都员年交品分就效型熟因语见家片绩";
+    private const string NotAfterFang = "面案式法便针向位言志圆略";
+    private const string NotAfterGe = "体人性税别案股";
+    private const string NotAfterJia = "庭长乡园具电居畜禽";
+    private const string NotAfterMing = "字称义单城牌称校优额望录次列";
+    private const string NotAfterWei = "置居于列次";
+
+    /// <summary>True where the word at [start, end) is a unit of the number before it.</summary>
+    public static bool IsUnit(ReadOnlySpan<char> text, int start, int end, Unit unit, Number number)
+    {
+        var next = end < text.Length ? text[end] : '\n';
+        var first = text[start];
+        if (char.IsAsciiLetter(first) && char.IsAsciiLetterOrDigit(next)) return false;
+        if (end - start > 1) return true;
+        return first switch
+        {
+            '元' => NotAfterYuan.IndexOf(next) < 0,
+            '成' => number.Value is > 0 and < 10 && number.Scale == 1m && NotAfterTenth.IndexOf(next) < 0,
+            '方' => NotAfterFang.IndexOf(next) < 0,
+            '个' => NotAfterGe.IndexOf(next) < 0,
+            '家' => NotAfterJia.IndexOf(next) < 0,
+            '名' => NotAfterMing.IndexOf(next) < 0,
+            '位' => NotAfterWei.IndexOf(next) < 0,
+            '角' => !number.Chinese || number.Value > 10,
+            '番' => number.Value is > 0 and <= 10,
+            '倍' => true,
+            _ => true,
+        };
+    }
+}

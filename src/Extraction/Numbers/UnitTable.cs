@@ -1,0 +1,61 @@
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Extraction.Numbers;
+
+/// <summary>What a unit measures.</summary>
+internal enum UnitKind
+{
+    Money,
+    Percent,
+    Points,
+    Times,
+    Fan,
+    Tenth,
+    Count,
+    Quantity,
+}
+
+/// <summary>A unit of lexicon/units.tsv.</summary>
+/// <param name="Word">As printed.</param>
+/// <param name="Kind">What it measures.</param>
+/// <param name="Name">As written out: ISO 4217 for money, <c>%</c>, <c>pp</c>, else the printed unit.</param>
+/// <param name="Scale">Factor into <paramref name="Name"/>.</param>
+/// <param name="Growth">The indicator that grows where a quantity of this unit grows; empty where unknown.</param>
+internal sealed record Unit(string Word, UnitKind Kind, string Name, decimal Scale, string Growth);
+
+/// <summary>The units of the vocabulary.</summary>
+internal sealed class UnitTable
+{
+    private readonly Unit[] units;
+
+    private UnitTable(Unit[] units)
+    {
+        this.units = units;
+        Trie = PhraseTrie.Build(units.Select((u, i) => new KeyValuePair<string, int>(u.Word, i)));
+        Yuan = units.First(u => u.Word == "元");
+        Percent = units.First(u => u.Word == "%");
+    }
+
+    public PhraseTrie Trie { get; }
+
+    public Unit Yuan { get; }
+
+    public Unit Percent { get; }
+
+    public Unit this[int index] => units[index];
+
+    public static UnitTable Load(Lexicon lexicon)
+    {
+        var table = new List<Unit>();
+        foreach (var row in lexicon.Read("units.tsv"))
+        {
+            if (!Enum.TryParse<UnitKind>(row["kind"], ignoreCase: true, out var kind)) throw row.Error($"unknown kind of unit \"{row["kind"]}\"");
+            if (!decimal.TryParse(row["scale"], System.Globalization.CultureInfo.InvariantCulture, out var scale))
+                throw row.Error($"scale \"{row["scale"]}\" is no number");
+            table.Add(new Unit(row["word"], kind, row["unit"], scale, row["growth"]));
+        }
+
+        return new UnitTable([.. table]);
+    }
+}
