@@ -14,15 +14,30 @@ internal static class BasisRule
         for (var i = link.Token - 1; i >= from; i--)
         {
             if (sentence.CueAt(i) is { Basis: { } basis }) return basis;
-            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Base)) return OfBase(mention);
+            if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i))) return OfBase(mention);
         }
+
+        if (NamesBase(sentence, link, from)) return Basis.Other;
+        if (allYoy) return Basis.Yoy;
 
         // 与上年同期相比，增长5%
         if (clause > sentence.First && sentence.Is(clause - 1, TokenKind.Comma) && clause - 2 >= sentence.First && sentence.ClauseStart(clause - 2) is var before
             && clause - 1 - before <= 3 && sentence.CueAt(clause - 2) is { Basis: { } lead }) return lead;
         if (listHead is not null && listHead.ChangeToken == link.ChangeToken) return listHead.Basis;
-        if (allYoy) return Basis.Yoy;
         return OpenedByAverage(sentence, link, listHead);
+    }
+
+    // 是去年同期的1.8倍
+    private static bool IsBaseOfTimes(Link link, int index) => link.Quantity.Kind == Numbers.UnitKind.Times && index == link.Token - 1;
+
+    // 较建厂初期增长六成: any words between 较 or 比 and the change are the base.
+    private static bool NamesBase(Sentence sentence, Link link, int from)
+    {
+        var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
+        var start = from > sentence.First ? sentence[from - 1].End : sentence.Start;
+        var words = sentence.Text.AsSpan(start, Math.Max(0, sentence[change].Start - start));
+        var at = words.LastIndexOfAny('较', '比');
+        return at >= 0 && at < words.Length - 2 && (at == 0 || words[at - 1] is not ('占' or '同' or '环' or '对' or '可' or '评'));
     }
 
     // 年均 holds for the list that it opens: 年均增长5%、6%.
@@ -42,7 +57,7 @@ internal static class BasisRule
 
     private static Basis OfBase(PeriodMention mention) => mention.Part switch
     {
-        PeriodPart.Year when mention.YearOffset == -1 => Basis.Yoy,
+        _ when mention.Has(PeriodFlags.SamePeriod) || (mention.Part == PeriodPart.Year && mention.YearOffset == -1 && !mention.Has(PeriodFlags.AtEnd)) => Basis.Yoy,
         PeriodPart.Month when mention.Year == 0 && mention.YearOffset is null or 0 => Basis.Qoq,
         _ => Basis.Other,
     };

@@ -44,6 +44,7 @@ internal sealed class IndicatorRule
 
     private void OfAmount(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier, Link? carried)
     {
+        if (OfRespectively(sentence, link, link.Token, earlier, Measure.Amount)) return;
         var best = new Candidate(-1, double.NegativeInfinity, "");
         ConsiderLeft(sentence, link, direct, ref best);
         ConsiderRight(sentence, link, direct, ref best);
@@ -60,7 +61,8 @@ internal sealed class IndicatorRule
             return;
         }
 
-        if (carried is { Measure: Measure.Amount } && IsElliptic(sentence, link)) Name(link, carried.Indicator, -1, 0.2, "carried-over");
+        var last = LastCore(earlier) ?? carried;
+        if (last is { Unit: not "pp" } && IsElliptic(sentence, link)) Name(link, last.Indicator, -1, 0.2, "carried-over");
         else Name(link, cues.Other, -1, -0.5, "no-noun");
     }
 
@@ -75,11 +77,13 @@ internal sealed class IndicatorRule
             if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
             var distance = link.Quantity.Start - token.End;
             if (distance > 90) break;
-            var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? 1.2 : 0) - ModifierPenalty(sentence, i, link);
+            var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.8 : 0) - ModifierPenalty(sentence, i, link);
             if (cue.Has(CueRoles.Rate | CueRoles.Change)) score -= 1.5;
             if (score > best.Score) best = new Candidate(i, score, direct.Left == i ? "noun-number" : "noun-left");
         }
     }
+
+    private static Link? LastCore(List<Link> earlier) => earlier.FindLast(l => l.IsCore && !l.Rejected);
 
     private static double Weight(Cue cue) => cue.Strong ? 3.0 : 1.4;
 
@@ -168,7 +172,7 @@ internal sealed class IndicatorRule
     private void OfGrowth(Sentence sentence, Link link, List<Link> earlier, Link? carried)
     {
         var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
-        if (OfRespectively(sentence, link, change, earlier)) return;
+        if (OfRespectively(sentence, link, change, earlier, Measure.Growth)) return;
         var clause = sentence.ClauseStart(change);
         var start = ItemStart(sentence, clause, change);
         var best = NounIn(sentence, start, change);
@@ -187,15 +191,17 @@ internal sealed class IndicatorRule
             return;
         }
 
-        if (head <= 2 && carried is not null)
+        if (head <= 2 && best < 0) best = NounIn(sentence, Math.Max(sentence.First, clause - 12), clause);
+        if (head <= 2 && best < 0 && carried is not null)
         {
             Carry(link, carried, 0.6, "carried-over");
             return;
         }
 
-        if (last is { Measure: Measure.Growth } && best < 0 && IsPart(sentence, start, change))
+        var core = LastCore(earlier) ?? (IsBreakdown(sentence) ? carried : null);
+        if (core is not null && (best < 0 || !sentence.CueAt(best)!.Strong) && (IsPart(sentence, start, change) || core.Rule == "part-of" || IsShortPart(sentence, start, change, head)))
         {
-            Carry(link, last, 0.8, "part-of");
+            Carry(link, core, 0.8, "part-of");
             return;
         }
 
@@ -206,7 +212,7 @@ internal sealed class IndicatorRule
             return;
         }
 
-        var industry = HasIndustry(sentence, start, change);
+        var industry = EndsInIndustry(sentence, start, change);
         Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
     }
 
@@ -230,6 +236,26 @@ internal sealed class IndicatorRule
         }
 
         return start > sentence.First && sentence.Is(start - 1, TokenKind.Pause);
+    }
+
+    // 对欧盟增长5.2%, 农村居民增长6.8%: a short name of a part without a noun of measure.
+    private static bool IsShortPart(Sentence sentence, int start, int change, int head)
+    {
+        if (head > 8 || start >= sentence.End) return false;
+        var end = sentence[start].Start;
+        for (var i = start; i < change && sentence.CueAt(i) is { } cue && !cue.Has(CueRoles.Basis | CueRoles.Filler | CueRoles.Change | CueRoles.Status); i++) end = sentence[i].End;
+        if (end > sentence.Start && start == change) end = sentence[change].Start;
+        return end > sentence.Start && NounsOfMeasure.IndexOf(sentence.Text[end - 1]) < 0;
+    }
+
+    private const string NounsOfMeasure = "量数额率度次户人期值价比重强业户家件费";
+
+    // 从领域看，… 按常住地分，…: the sentence splits what the one before said.
+    private static bool IsBreakdown(Sentence sentence)
+    {
+        var end = Math.Min(sentence.Text.Length, sentence.Start + 10);
+        var opening = sentence.Text.AsSpan(sentence.Start, Math.Max(0, end - sentence.Start));
+        return opening.StartsWith("其中") || (opening.Length > 2 && opening[0] is '从' or '分' or '按' && (opening.Contains('看') || opening.Contains('分')));
     }
 
     // Items of a list with one change each: 工业增长5%、服务业增长6%. The head of the change starts after the last figure.
@@ -291,41 +317,99 @@ internal sealed class IndicatorRule
 
     private static int Distance(Sentence sentence, int noun, int change) => Math.Max(0, sentence[change].Start - sentence[noun].End);
 
-    private static bool HasIndustry(Sentence sentence, int start, int change)
+    // 钢铁增长9.2%: the industry itself stands before the change, not its firms or goods.
+    private static bool EndsInIndustry(Sentence sentence, int start, int change)
     {
-        for (var i = start; i < change; i++)
+        for (var i = change - 1; i >= start; i--)
         {
-            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Industry)) return true;
+            if (Letters(sentence.Gap(i, i + 1)) > 0) return false;
+            if (sentence.CueAt(i) is not { } cue) continue;
+            if (cue.Has(CueRoles.Industry)) return true;
+            if (!cue.Has(CueRoles.Basis | CueRoles.Filler | CueRoles.Status)) return false;
         }
 
         return false;
     }
 
     // A、B和C分别增长x、y、z: the items before, one by one; an item without a noun takes the last item's.
-    private static bool OfRespectively(Sentence sentence, Link link, int change, List<Link> earlier)
+    private bool OfRespectively(Sentence sentence, Link link, int change, List<Link> earlier, Measure measure)
     {
         var clause = sentence.ClauseStart(change);
-        var marker = -1;
-        for (var i = change; i >= clause; i--)
-        {
-            if (sentence.CueAt(i) is { } cue && cue.Text.StartsWith("分别", StringComparison.Ordinal)) marker = i;
-        }
-
-        if (marker < 0) return false;
-        var position = 0;
-        for (var i = earlier.Count - 1; i >= 0 && earlier[i].ChangeToken == link.ChangeToken && earlier[i].Token > marker; i--) position++;
-        var items = Items(sentence, clause, marker);
-        var item = position < items.Count ? items[position] : (From: clause, To: marker);
+        var (position, count, listStart) = PlaceInList(sentence, link, earlier);
+        var marker = Marker(sentence, clause, listStart);
+        if (marker < 0 && count < 2) return false;
+        var items = Items(sentence, clause, marker >= 0 ? marker : measure == Measure.Growth ? Math.Min(change, listStart) : listStart);
+        if (marker < 0 && (items.Count != count || items.Exists(i => NounIn(sentence, i.From, i.To) is var n && (n < 0 || !sentence.CueAt(n)!.Strong)))) return false;
+        if (IsOutputAndSales(sentence, items, position, link)) return true;
+        var item = position < items.Count ? items[position] : items[^1];
         var noun = NounIn(sentence, item.From, item.To);
         if (noun < 0 || !sentence.CueAt(noun)!.Strong)
         {
-            var all = NounIn(sentence, clause, marker);
+            var all = NounIn(sentence, clause, items[^1].To);
             if (all >= 0 && (noun < 0 || sentence.CueAt(all)!.Strong)) noun = all;
         }
 
-        if (noun < 0) return false;
-        Name(link, sentence.CueAt(noun)!.Indicator, noun, 2.2, "respectively");
+        if (noun >= 0)
+        {
+            Name(link, sentence.CueAt(noun)!.Indicator, noun, 2.2, "respectively");
+            return true;
+        }
+
+        // 零售额1860万元，订单3.2亿元，分别增长12%和27%
+        var before = earlier.FindAll(l => l.Token < clause && !l.Rejected && l.Measure != Measure.Ratio);
+        if (marker < 0 || before.Count < count) return false;
+        Carry(link, before[before.Count - count + position], 1.5, "respectively");
         return true;
+    }
+
+    // 产销分别增长: the first is output, sales in pieces are other.
+    private bool IsOutputAndSales(Sentence sentence, List<(int From, int To)> items, int position, Link link)
+    {
+        if (items.Count != 1 || position != 1) return false;
+        var noun = NounIn(sentence, items[0].From, items[0].To);
+        if (noun < 0 || sentence.CueAt(noun)!.Text is not ("产销" or "产销量")) return false;
+        Name(link, cues.Other, noun, 2, "respectively");
+        return true;
+    }
+
+    // Where a number stands in its list (x、y和z), how many there are, and the list's first token.
+    private static (int Position, int Count, int First) PlaceInList(Sentence sentence, Link link, List<Link> earlier)
+    {
+        var first = link.Token;
+        var position = 0;
+        while (IsLinked(sentence, first, -1) is var previous and >= 0)
+        {
+            first = previous;
+            position++;
+        }
+
+        var count = position + 1;
+        for (var at = link.Token; IsLinked(sentence, at, 1) is var next and >= 0 && count < 30; at = next) count++;
+        return (position, count, first);
+    }
+
+    private static int IsLinked(Sentence sentence, int index, int step)
+    {
+        for (var i = index + step; sentence.IsIn(i) && Math.Abs(i - index) <= 4; i += step)
+        {
+            var (left, right) = step > 0 ? (i - 1, i) : (i, i + 1);
+            if (sentence.Gap(left, right) is not ("" or "和" or "及" or "与" or "以及")) return -1;
+            if (sentence.QuantityAt(i) is { Unit: not null } other) return other.Kind == sentence.QuantityAt(index)!.Kind ? i : -1;
+            if (sentence.Is(i, TokenKind.Pause)) continue;
+            if (sentence.CueAt(i) is not { } cue || !cue.Has(CueRoles.BoundBefore | CueRoles.BoundAfter) || cue.Has(CueRoles.Indicator)) return -1;
+        }
+
+        return -1;
+    }
+
+    private static int Marker(Sentence sentence, int clause, int end)
+    {
+        for (var i = end; i >= clause; i--)
+        {
+            if (sentence.CueAt(i) is { } cue && (cue.Text.StartsWith("分别", StringComparison.Ordinal) || cue.Text.StartsWith("依次", StringComparison.Ordinal))) return i;
+        }
+
+        return -1;
     }
 
     private static List<(int From, int To)> Items(Sentence sentence, int clause, int marker)

@@ -20,6 +20,7 @@ internal static class MeasureRule
         {
             case UnitKind.Money:
                 link.Measure = Measure.Amount;
+                if (link.Bound == Bound.Exact && HasCeiling(sentence, link)) link.Bound = Bound.AtMost;
                 break;
             case UnitKind.Count:
                 link.Measure = Measure.Count;
@@ -31,6 +32,14 @@ internal static class MeasureRule
                 OfRelative(sentence, link, direct, previous);
                 break;
         }
+    }
+
+    // 最高补助100万元, 最高可获50万元
+    private static bool HasCeiling(Sentence sentence, Link link)
+    {
+        var start = Math.Max(sentence.ClauseOffset(sentence.ClauseStart(link.Token)), link.Quantity.Start - 9);
+        var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+        return words.Contains("最高", StringComparison.Ordinal) || words.Contains("最多", StringComparison.Ordinal);
     }
 
     private static Bound Combine(Bound printed, Bound? around) => around is Bound.AtLeast or Bound.AtMost ? around.Value : printed;
@@ -49,6 +58,14 @@ internal static class MeasureRule
         if (IsComparison(sentence, link, direct, cue))
         {
             link.Rejected = true;
+            return;
+        }
+
+        if (link.Quantity.Signed && kind is UnitKind.Percent or UnitKind.Points && (cue is null || cue.Has(CueRoles.Indicator | CueRoles.RateOfChange | CueRoles.Change)))
+        {
+            link.Measure = Measure.Growth;
+            link.ChangeToken = cue is not null && cue.Has(CueRoles.RateOfChange | CueRoles.Change) ? direct.Left : direct.LeftEdge;
+            link.Unit = kind == UnitKind.Points ? "pp" : "%";
             return;
         }
 
@@ -95,14 +112,15 @@ internal static class MeasureRule
     private static void OfFan(Sentence sentence, Link link, in DirectContext direct)
     {
         var cue = direct.Left >= 0 ? sentence.CueAt(direct.Left) : null;
-        if (cue is null || !cue.Has(CueRoles.Fan))
+        var whole = sentence.Text[link.Quantity.Start] == '翻';
+        if (!whole && (cue is null || !cue.Has(CueRoles.Fan)))
         {
             link.Rejected = true;
             return;
         }
 
         link.Measure = Measure.Growth;
-        link.ChangeToken = direct.Left;
+        link.ChangeToken = whole ? link.Token : direct.Left;
         link.Unit = "%";
         link.Value = ((decimal)Math.Pow(2, (double)Math.Min(link.Quantity.Value, 10m)) - 1m) * 100m;
     }
@@ -119,20 +137,20 @@ internal static class MeasureRule
             link.High *= 100m;
         }
 
-        var sign = cue.Has(CueRoles.Narrow) ? SignOfNarrowing(sentence, changeToken, previous) : cue.Sign;
-        if (sign < 0) Negate(link);
+        if (link.Quantity.Signed) return;
+        if (cue.Sign * SignOfRate(sentence, changeToken, cue, previous) < 0) Negate(link);
     }
 
-    // 降幅收窄0.2个百分点 is +0.2; 增幅收窄, 涨幅收窄 is negative.
-    private static int SignOfNarrowing(Sentence sentence, int changeToken, Link? previous)
+    // 降幅收窄0.2个百分点 is +0.2, 降幅扩大 and 涨幅收窄 are negative: the rate that moves has a sign of its own.
+    private static int SignOfRate(Sentence sentence, int changeToken, Cue cue, Link? previous)
     {
         for (var i = changeToken - 1; i >= sentence.First && changeToken - i < 8; i--)
         {
-            if (Sentence.IsBreak(sentence[i].Kind)) break;
-            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.RateOfChange | CueRoles.Change)) return -cue.Sign;
+            if (Sentence.IsBreak(sentence[i].Kind) || sentence.Is(i, TokenKind.Quantity)) break;
+            if (sentence.CueAt(i) is { } rate && rate.Has(CueRoles.RateOfChange)) return rate.Sign;
         }
 
-        return previous is { Measure: Measure.Growth, Value: < 0 } ? 1 : -1;
+        return cue.Has(CueRoles.Narrow) && previous is { Measure: Measure.Growth, Value: < 0 } ? -1 : 1;
     }
 
     private static void Negate(Link link)
@@ -171,9 +189,19 @@ internal static class MeasureRule
 
     private static int ChangeOnRight(Sentence sentence, in DirectContext direct)
     {
-        if (direct.Right < 0 || sentence.CueAt(direct.Right) is not { } cue) return -1;
-        return cue.Has(CueRoles.Change | CueRoles.RateOfChange) && !cue.Has(CueRoles.Narrow) ? direct.Right : -1;
+        for (var i = direct.RightEdge + 1; i < sentence.End && i < direct.RightEdge + 4; i++)
+        {
+            if (!IsThin(sentence.Gap(i - 1, i)) || sentence.CueAt(i) is not { } cue) return -1;
+            if (cue.Has(CueRoles.Change | CueRoles.RateOfChange)) return cue.Has(CueRoles.Narrow) ? -1 : i;
+            if (!cue.Has(CueRoles.Basis | CueRoles.Filler)) return -1;
+        }
+
+        return -1;
     }
+
+    // 以30%的速度增长, 14%的同比增长
+    private static bool IsThin(ReadOnlySpan<char> gap) => gap.Length == 0 || gap is "的" or "的速度" or "的幅度" or "速度" or "的高速" or "的较快" or "的稳定" or "的正" or "的年";
+
 
     // 高于全国2个百分点, 比全国平均水平高2个百分点
     private static bool IsComparison(Sentence sentence, Link link, in DirectContext direct, Cue? cue)

@@ -10,24 +10,78 @@ internal static class NameRule
     public static bool IsName(Sentence sentence, Link link, in DirectContext direct)
     {
         var quantity = link.Quantity;
-        if (!quantity.IsMoney) return false;
         var text = sentence.Text;
-        var at = quantity.End;
-        if (at < text.Length && text[at] == '级') return true;
-        if (quantity.Bare && !IsReached(sentence, direct)) return true;
-        var bounded = direct.RightEdge > link.Token;
+        var bounded = direct.RightEdge > link.Token && BoundsLevel(sentence, link, direct);
         var end = sentence[direct.RightEdge].End;
         if (bounded && IsCondition(text, end)) return true;
-        if (!bounded && !IsCrossing(sentence, link)) return false;
-        return IsFollowedByName(text, end, bounded, sentence, direct);
+        if (bounded && quantity.IsRelative) return IsFollowedByName(text, end, bounded, sentence, direct);
+        if (!quantity.IsMoney) return false;
+        if (quantity.End < text.Length && text[quantity.End] == '级') return true;
+        if (quantity.Bare && !IsReached(sentence, direct)) return true;
+        if (IsDemanded(sentence, link)) return true;
+        var crossing = IsCrossing(sentence, link) || quantity.Low is not null;
+        if (bounded) return IsFollowedByName(text, end, bounded, sentence, direct) || IsFollowedByCount(sentence, direct);
+        if (crossing) return IsFollowedByPlace(text, end) || IsFollowedByCount(sentence, direct);
+        return direct.Left < 0 && quantity.Scale >= 100_000_000m && IsFollowedByPlace(text, end);
+    }
+
+    private static bool BoundsLevel(Sentence sentence, Link link, in DirectContext direct)
+    {
+        for (var i = link.Token + 1; i <= direct.RightEdge; i++)
+        {
+            if (sentence.CueAt(i) is { BoundAfter: Bound.AtLeast or Bound.AtMost }) return true;
+        }
+
+        return false;
+    }
+
+    // 应不低于1000万元, 须达到3000万元, 处以5万元以上: what a rule demands or threatens.
+    private static bool IsDemanded(Sentence sentence, Link link)
+    {
+        var clause = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        var words = sentence.Text.AsSpan(clause, Math.Max(0, link.Quantity.Start - clause));
+        if (words.Contains("处以", StringComparison.Ordinal) || words.Contains("达不到", StringComparison.Ordinal)) return true;
+        var limited = words.EndsWith("不低于") || words.EndsWith("不少于") || words.EndsWith("不高于") || words.EndsWith("达到") || words.EndsWith("不超过");
+        if (!limited) return false;
+        var text = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
+        foreach (var word in Demands)
+        {
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Demands = ["应不", "申报", "申请", "须", "评选", "认定标准", "办法规定", "凡", "入库标准", "准入", "报名参评", "优先申报", "登记满", "的企业应", "条件的"];
+
+    // 超10亿元的5家, 过百亿元的工业企业有4家: a count follows, the amount only names the class.
+    private static bool IsFollowedByCount(Sentence sentence, in DirectContext direct)
+    {
+        var end = sentence[direct.RightEdge].End;
+        if (end >= sentence.Text.Length || (sentence.Text[end] != '的' && !StartsWithHolder(sentence.Text, end))) return false;
+        for (var i = direct.RightEdge + 1; i < sentence.End && i < direct.RightEdge + 8; i++)
+        {
+            if (Sentence.IsBreak(sentence[i].Kind) || sentence.Is(i, TokenKind.Pause)) return false;
+            if (sentence.QuantityAt(i) is { Unit.Kind: Numbers.UnitKind.Count }) return true;
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithHolder(string text, int at) => text.AsSpan(at) is var rest && (rest.StartsWith("企业") || rest.StartsWith("项目") || rest.StartsWith("产业") || rest.StartsWith("工业企业") || rest.StartsWith("园区"));
+
+    private static bool IsFollowedByPlace(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        return rest.Length > 0 && (rest[0] is '县' or '镇' or '村' or '乡' or '区' or '户' || rest.StartsWith("强县") || rest.StartsWith("强镇") || rest.StartsWith("产业") || rest.StartsWith("企业") || rest.StartsWith("集群") || rest.StartsWith("园区") || rest.StartsWith("新兴产业") || rest.StartsWith("大县") || rest.StartsWith("俱乐部"));
     }
 
     // A bare power of ten is a figure only where a verb says that it was reached: 突破亿元大关, 超千亿元, 近百亿.
     private static bool IsReached(Sentence sentence, in DirectContext direct) =>
         direct.Bound is not null || direct.Passed.HasFlag(CueRoles.ToLevel) || (direct.Left >= 0 && sentence.CueAt(direct.Left)!.Has(CueRoles.Indicator));
 
-    private static bool IsCondition(string text, int end) =>
-        end + 1 < text.Length && text[end] == '的' && text[end + 1] is '，' or '、' or '；' or ',';
+    // 2亿元以上的项目, 100万元以下的，给予…: the size is a class or a condition.
+    private static bool IsCondition(string text, int end) => end + 1 < text.Length && text[end] == '的';
 
     // 超200亿元县, 过千亿产业: the crossing word touches the number and no noun stands before it.
     private static bool IsCrossing(Sentence sentence, Link link) =>

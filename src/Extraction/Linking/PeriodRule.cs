@@ -37,7 +37,7 @@ internal sealed class PeriodRule
             return;
         }
 
-        if (mention is { } found) Resolve(sentence, link, found, scope);
+        if (mention is { } found) Resolve(sentence, link, UpTo(sentence, link, found), scope);
         else if (link.Status != FactStatus.Expected) TakeScope(sentence, link, scope);
     }
 
@@ -57,7 +57,8 @@ internal sealed class PeriodRule
         for (var i = link.Token - 1; i >= sentence.First; i--)
         {
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name) || mention.Part == PeriodPart.Unknown) continue;
-            if (mention.Has(PeriodFlags.From) && !(i == link.Token - 1 && sentence.GapBefore(link.Token) <= 1)) continue;
+            if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
+            if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
             direct = i >= clause;
             // An afterthought about completion (达产后) takes what follows out of the time in force.
             return !direct && IsOvertaken(sentence, i, link.Token) ? null : mention;
@@ -66,15 +67,34 @@ internal sealed class PeriodRule
         return null;
     }
 
+    // 从2020年的12亿元, 由11月的下降3.3%
+    private static bool Touches(Sentence sentence, int index, Link link)
+    {
+        var next = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
+        return index == next - 1 && sentence.GapBefore(next) <= 1;
+    }
+
     private static bool IsOvertaken(Sentence sentence, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
         {
             if (sentence.CueAt(i) is { Status: FactStatus.Expected } cue && cue.Text[^1] == '后') return true;
-            if (sentence.PeriodAt(i) is { Part: PeriodPart.Unknown }) return true;
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Unknown, YearOffset: 0 }) return true;
         }
 
         return false;
+    }
+
+    // 截至12月20日，今年累计: the day ends the year to date.
+    private static PeriodMention UpTo(Sentence sentence, Link link, PeriodMention found)
+    {
+        if (found.Part != PeriodPart.YearToDate) return found;
+        for (var i = sentence.First; i < link.Token; i++)
+        {
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Day or PeriodPart.Month } other && other.Has(PeriodFlags.UpTo)) return other;
+        }
+
+        return found;
     }
 
     private void Resolve(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
@@ -113,14 +133,20 @@ internal sealed class PeriodRule
         {
             link.Period = new Period(text, new DateOnly(days.To.Year, 1, 1), days.To);
         }
-        else if (IsBalance(sentence, link) && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        else if (mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && IsBalance(sentence, link))
         {
             link.Period = new Period(text, days.To, days.To);
         }
     }
 
-    private static bool IsBalance(Sentence sentence, Link link) =>
-        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.EndsWith("余额", StringComparison.Ordinal) || cue.Text.EndsWith("存款", StringComparison.Ordinal));
+    // What is held on a day, not what came together until then.
+    private static bool IsBalance(Sentence sentence, Link link)
+    {
+        if (link.Measure is Measure.Count or Measure.Quantity) return true;
+        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+        return words.Contains("余额", StringComparison.Ordinal) || words.Contains("存款", StringComparison.Ordinal) || words.Contains("在手订单", StringComparison.Ordinal) || words.Contains("资产", StringComparison.Ordinal);
+    }
 
     // In a review of several years a level is of the last one; what adds up is of all.
     private bool IsLevel(Sentence sentence, Link link)

@@ -38,7 +38,12 @@ internal sealed class ScopeRule
         }
 
         // A day or a holiday is the time of its own sentence only.
-        if (mention.Part is PeriodPart.Day or PeriodPart.DayRange or PeriodPart.Holiday) return;
+        if (mention.Part is PeriodPart.Day or PeriodPart.DayRange or PeriodPart.Holiday || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        {
+            if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;
+            return;
+        }
+
         var year = mention.Year > 0 || mention.YearOffset is not null ? null : scope.Year;
         var plan = IsPlanned(sentence, mention, scope);
         if (resolver.Resolve(mention, scope.Published, year, plan) is not { } days) return;
@@ -51,8 +56,7 @@ internal sealed class ScopeRule
         var clause = sentence.ClauseStart(index);
         var before = sentence[index].Start - sentence.ClauseOffset(clause);
         if (before > 3) return false;
-        var end = sentence[index].End;
-        return end >= sentence.Text.Length || sentence.Text[end] is '，' or '：' or ',' || index == sentence.First;
+        return true;
     }
 
     private static bool IsPlanned(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -61,7 +65,7 @@ internal sealed class ScopeRule
         var year = PeriodResolver.YearOf(mention, day, null, future: true);
         if (mention.Part == PeriodPart.FiveYearPlan) return 1956 + mention.A * 5 - 1 > day.Year + 1;
         if (year > day.Year) return true;
-        if (year < day.Year || mention.Part is not PeriodPart.Year) return false;
+        if (year < day.Year || (mention.Part is not PeriodPart.Year && PeriodResolver.EndMonth(mention) < day.Month)) return false;
         return HasIntention(sentence);
     }
 

@@ -36,15 +36,13 @@ internal sealed class SentenceReader
         scopes.Apply(sentence, scope);
         if (!sentence.Scan.HasFigures) return;
         ListUnits.Apply(sentence, units);
+        state.AllYoy |= SaysSameBelow(sentence);
         var first = links.Count;
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (sentence.QuantityAt(i) is not { Unit: not null } quantity) continue;
             ReadFigure(sentence, new Link { Token = i, Quantity = quantity }, scope, state, links, first);
         }
-
-        state.AllYoy |= sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start)).Contains("下同", StringComparison.Ordinal)
-            && HasYoy(sentence);
     }
 
     private void ReadFigure(Sentence sentence, Link link, TimeScope scope, ReaderState state, List<Link> links, int first)
@@ -65,6 +63,7 @@ internal sealed class SentenceReader
         link.Status = statuses.Of(sentence, link, scope);
         var source = Source(link, Usable(earlier));
         periods.Apply(sentence, link, source, scope);
+        if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link)) link.Status = FactStatus.Reported;
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         SpanRule.Apply(sentence, link, direct);
         link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);
@@ -78,6 +77,13 @@ internal sealed class SentenceReader
     // The figure whose noun is carried over lends its time as well.
     private static Link? Source(Link link, List<Link> earlier) =>
         link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio && earlier[^1].Period is not null ? earlier[^1] : null;
+
+    // 同比增长5%（下同）: every later change is against the year before.
+    private static bool SaysSameBelow(Sentence sentence)
+    {
+        var words = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
+        return words.Contains("下同", StringComparison.Ordinal) && HasYoy(sentence);
+    }
 
     private static bool HasYoy(Sentence sentence)
     {

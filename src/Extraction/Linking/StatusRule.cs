@@ -22,9 +22,13 @@ internal sealed class StatusRule
     {
         var found = Cue(sentence, link);
         if (found is { } status) return status;
-        if (Deadline(sentence, link)) return FactStatus.Target;
+        if (IsDone(sentence, link)) return FactStatus.Reported;
+        if (Deadline(sentence, link, scope)) return FactStatus.Target;
         return scope.Plan && !(link.Indicator == total && link.Measure == Measure.Amount) ? FactStatus.Target : FactStatus.Reported;
     }
+
+    /// <summary>True where a cue of the sentence itself gives the status.</summary>
+    public bool IsSaid(Sentence sentence, Link link) => Cue(sentence, link) is not null;
 
     private FactStatus? Cue(Sentence sentence, Link link)
     {
@@ -39,6 +43,7 @@ internal sealed class StatusRule
             if (sentence.CueAt(i) is not { } cue) continue;
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
             if (cue.Has(CueRoles.Will) && crossed <= 1 && !done) return Will(sentence, link, i);
+            if (cue.Text == "要" && crossed == 0 && !done) return FactStatus.Target;
             if (cue.Status is not { } status) continue;
             if (status == FactStatus.Reported)
             {
@@ -94,11 +99,23 @@ internal sealed class StatusRule
 
     private static bool IsPast(PeriodMention mention) => mention.YearOffset is < 0;
 
-    private static bool Deadline(Sentence sentence, Link link)
+    // A verb of its own that says so, in this clause or one before it in the sentence (已开工61个，完成投资18.7亿元).
+    private static bool IsDone(Sentence sentence, Link link)
+    {
+        for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 40; i--)
+        {
+            if (sentence[i].Kind == TokenKind.Semicolon) break;
+            if (sentence.CueAt(i) is { Status: FactStatus.Reported }) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Deadline(Sentence sentence, Link link, TimeScope scope)
     {
         for (var i = link.Token - 1; i >= sentence.First; i--)
         {
-            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline) && mention.Part is PeriodPart.Year) return true;
+            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline) && mention.Part is PeriodPart.Year or PeriodPart.FiveYearPlan && (mention.Year == 0 || scope.Published is not { } day || mention.Year >= day.Year)) return true;
         }
 
         return false;

@@ -11,15 +11,15 @@ internal static class ChineseNumerals
     public static int DigitOf(char c) => c switch
     {
         '零' or '〇' => 0,
-        '一' => 1,
-        '二' or '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
+        '一' or '壹' => 1,
+        '二' or '两' or '贰' => 2,
+        '三' or '叁' => 3,
+        '四' or '肆' => 4,
+        '五' or '伍' => 5,
+        '六' or '陆' => 6,
+        '七' or '柒' => 7,
+        '八' or '捌' => 8,
+        '九' or '玖' => 9,
         _ => -1,
     };
 
@@ -27,6 +27,7 @@ internal static class ChineseNumerals
     public static bool TryRead(ReadOnlySpan<char> text, int start, PhraseTrie units, out Number number)
     {
         number = default;
+        if (TryReadNeighbours(text, start, out number)) return true;
         var state = new State();
         var at = start;
         while (at < text.Length && at - start < 24)
@@ -49,7 +50,39 @@ internal static class ChineseNumerals
             }
         }
 
+        SkipMeasureWord(text, ref at, ref state);
         number = new Number(start, at, state.Value, state.LastScale, state.Approx, Chinese: true, state.Bare);
+        return true;
+    }
+
+    // 两个亿, 一个多亿, 十几个亿
+    private static void SkipMeasureWord(ReadOnlySpan<char> text, ref int at, ref State state)
+    {
+        if (at + 1 >= text.Length || text[at] != '个') return;
+        var next = at + 1;
+        var more = text[next] is '多' or '余';
+        if (more) next++;
+        if (next >= text.Length || NumberReader.ScaleOf(text[next]) is not (var scale and >= 100_000_000m)) return;
+        state.Multiply(scale);
+        state.Approx |= more;
+        at = next + 1;
+    }
+
+    // 七八亿, 五六千: two neighbours stand for a range.
+    private static bool TryReadNeighbours(ReadOnlySpan<char> text, int start, out Number number)
+    {
+        number = default;
+        if (start + 2 >= text.Length || DigitOf(text[start]) is not (var low and >= 1) || DigitOf(text[start + 1]) != low + 1) return false;
+        var at = start + 2;
+        var scale = 1m;
+        while (at < text.Length && NumberReader.ScaleOf(text[at]) is var step and > 1m)
+        {
+            scale *= step;
+            at++;
+        }
+
+        if (scale == 1m) return false;
+        number = new Number(start, at, (low + 0.5m) * scale, scale, Approx: false, Chinese: true, Bare: false) { Low = low * scale, High = (low + 1) * scale };
         return true;
     }
 
@@ -119,6 +152,12 @@ internal static class ChineseNumerals
             }
 
             if (digit > 0 && any && (part > 0 || section > 0 || total > 0)) return false;
+            if (digit == 0 && (part > 0 || section > 0 || total > 0))
+            {
+                digit = d;
+                return true;
+            }
+
             if (digit >= 0 && any)
             {
                 // 二〇二四: digits one after another

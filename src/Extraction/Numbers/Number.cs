@@ -10,5 +10,11 @@ namespace PolicyML.Extraction.Numbers;
 /// <param name="Bare">True where only a power of ten is printed (千万, 亿).</param>
 internal readonly record struct Number(int Start, int End, decimal Value, decimal Scale, bool Approx, bool Chinese, bool Bare)
 {
+    /// <summary>Lower end where two neighbours are printed for a range (七八亿), else null.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>Upper end of such a range.</summary>
+    public decimal? High { get; init; }
+
     public int Length => End - Start;
 }

@@ -51,7 +51,7 @@ internal static class NumberReader
                 digits++;
                 at++;
             }
-            else if (text[at] is ',' && IsGroup(text, at, digits))
+            else if ((text[at] == ',' || (text[at] == '，' && digits <= 3)) && IsGroup(text, at, digits))
             {
                 at++;
             }
@@ -112,9 +112,9 @@ internal static class NumberReader
     /// <summary>The power of ten of 十, 百, 千, 万, 亿; 1 for any other character.</summary>
     public static decimal ScaleOf(char c) => c switch
     {
-        '十' => 10m,
-        '百' => 100m,
-        '千' => 1000m,
+        '十' or '拾' => 10m,
+        '百' or '佰' => 100m,
+        '千' or '仟' => 1000m,
         '万' => 10_000m,
         '亿' => 100_000_000m,
         _ => 1m,

@@ -36,6 +36,9 @@ internal sealed class Quantity
     /// <summary>True where money was understood without a printed 元.</summary>
     public bool ImpliedUnit { get; set; }
 
+    /// <summary>True where a plus or minus sign is printed before the number.</summary>
+    public bool Signed { get; init; }
+
     public UnitKind Kind => Unit!.Kind;
 
     public bool IsMoney => Unit is { Kind: UnitKind.Money };

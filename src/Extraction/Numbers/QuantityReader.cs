@@ -14,8 +14,9 @@ internal sealed class QuantityReader
     {
         quantity = null!;
         end = start;
+        if (TryReadSigned(text, start, out quantity, out end)) return true;
         if (TryReadFraction(text, start, out quantity, out end)) return true;
-        if (!TryReadNumber(text, start, out var number)) return false;
+        if (text[start] is '-' or '+' || !TryReadNumber(text, start, out var number)) return false;
         end = number.End;
         if (IsPartOfName(text, start, ref end)) return false;
         if (TryReadRange(text, number, out quantity))
@@ -28,6 +29,21 @@ internal sealed class QuantityReader
         if (unit is null && number.Chinese && number.Value < 10_000m) return false;
         quantity = Make(number, unit, unit is null ? number.End : unitEnd);
         end = quantity.End;
+        return true;
+    }
+
+    // 税收-1.3%, 固投+7.2%: a sign between a word and a rate is the sign of a change.
+    private bool TryReadSigned(ReadOnlySpan<char> text, int start, out Quantity quantity, out int end)
+    {
+        quantity = null!;
+        end = start;
+        if (text[start] is not ('-' or '+') || start + 1 >= text.Length || !NumberReader.IsDigit(text[start + 1])) return false;
+        if (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '%' or ')' or ']')) return false;
+        if (!NumberReader.TryReadArabic(text, start + 1, units.Trie, out var number) || UnitAt(text, number.End, number, out var unitEnd) is not { } unit) return false;
+        if (unit.Kind is not (UnitKind.Percent or UnitKind.Points or UnitKind.Money)) return false;
+        end = unitEnd;
+        var value = number.Value * unit.Scale * (text[start] == '-' ? -1 : 1);
+        quantity = new Quantity { Start = start, End = unitEnd, Value = value, Unit = unit, Scale = number.Scale, Signed = true };
         return true;
     }
 
@@ -47,6 +63,8 @@ internal sealed class QuantityReader
             Unit = unit,
             Scale = number.Scale,
             Bound = number.Approx ? Bound.Approx : Bound.Exact,
+            Low = number.Low * (unit?.Scale ?? 1m),
+            High = number.High * (unit?.Scale ?? 1m),
             Bare = number.Bare,
             Chinese = number.Chinese,
         };
@@ -59,16 +77,29 @@ internal sealed class QuantityReader
         end = start;
         var rest = text[start..];
         if (rest.StartsWith("一半")) return Fraction(start, start + 2, 50m, out quantity, out end);
-        if (rest.StartsWith("百分之") || rest.StartsWith("千分之"))
-        {
-            if (start + 3 >= text.Length || !TryReadNumber(text, start + 3, out var number)) return false;
-            return Fraction(start, number.End, rest[0] == '百' ? number.Value : number.Value / 10m, out quantity, out end, number.Approx);
-        }
+        if (rest.StartsWith("百分之") || rest.StartsWith("千分之")) return TryReadPercent(text, start, out quantity, out end);
 
         if (rest.Length < 4 || rest[1] != '分' || rest[2] != '之') return false;
         var divisor = ChineseNumerals.DigitOf(rest[0]);
         var part = ChineseNumerals.DigitOf(rest[3]);
         return divisor > 1 && part > 0 && Fraction(start, start + 4, Math.Round(100m * part / divisor, 2), out quantity, out end);
+    }
+
+    // 百分之六到百分之八 is a range
+    private bool TryReadPercent(ReadOnlySpan<char> text, int start, out Quantity quantity, out int end)
+    {
+        quantity = null!;
+        end = start;
+        if (start + 3 >= text.Length || !TryReadNumber(text, start + 3, out var number)) return false;
+        var scale = text[start] == '百' ? 1m : 0.1m;
+        Fraction(start, number.End, number.Value * scale, out quantity, out end, number.Approx);
+        var next = end + ConnectorLength(text, end);
+        if (next == end || next + 3 >= text.Length || !text[next..].StartsWith("百分之") || !TryReadNumber(text, next + 3, out var second) || second.Value <= number.Value) return true;
+        quantity.Low = number.Value;
+        quantity.High = second.Value;
+        quantity.Value = (number.Value + second.Value) / 2m;
+        quantity.End = end = second.End;
+        return true;
     }
 
     private bool Fraction(int start, int end, decimal percent, out Quantity quantity, out int after, bool approx = false)

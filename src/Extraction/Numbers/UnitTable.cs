@@ -35,6 +35,7 @@ internal sealed class UnitTable
         Trie = PhraseTrie.Build(units.Select((u, i) => new KeyValuePair<string, int>(u.Word, i)));
         Yuan = units.First(u => u.Word == "元");
         Percent = units.First(u => u.Word == "%");
+        Fan = units.First(u => u.Kind == UnitKind.Fan);
     }
 
     public PhraseTrie Trie { get; }
@@ -42,6 +43,8 @@ internal sealed class UnitTable
     public Unit Yuan { get; }
 
     public Unit Percent { get; }
+
+    public Unit Fan { get; }
 
     public Unit this[int index] => units[index];
 

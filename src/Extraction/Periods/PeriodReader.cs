@@ -10,7 +10,7 @@ internal sealed class PeriodReader
     public PeriodReader(PeriodVocabulary vocabulary) => this.vocabulary = vocabulary;
 
     /// <summary>True where a time expression may start with this character.</summary>
-    public bool CanStart(char c) => NumberReader.IsDigit(c) || vocabulary.Trie.CanStart(c) || c == '前';
+    public bool CanStart(char c) => NumberReader.IsDigit(c) || vocabulary.Trie.CanStart(c) || c is '前' or '头' or '二' or '一';
 
     /// <summary>Reads the time expression at a position.</summary>
     public bool TryRead(ReadOnlySpan<char> text, int start, out PeriodMention mention)
@@ -30,7 +30,7 @@ internal sealed class PeriodReader
         }
 
         var length = vocabulary.Trie.Longest(text, start, out var index);
-        if (length == 0) return TryReadPart(text, start, 0, null, out mention);
+        if (length == 0) return TryReadChineseYear(text, start, out mention) || TryReadPart(text, start, 0, null, out mention);
         var word = vocabulary[index];
         var end = start + length;
         if (word.Part == PeriodPart.Year && !word.Flags.HasFlag(PeriodFlags.SamePeriod) && TryReadPart(text, end, 0, word.YearOffset, out var part))
@@ -75,6 +75,24 @@ internal sealed class PeriodReader
         return true;
     }
 
+    // 二〇二四年
+    private static bool TryReadChineseYear(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (text[start] is not ('二' or '一') || start + 4 >= text.Length || text[start + 4] != '年') return false;
+        var year = 0;
+        for (var i = start; i < start + 4; i++)
+        {
+            var digit = text[i] == '两' ? -1 : ChineseNumerals.DigitOf(text[i]);
+            if (digit < 0) return false;
+            year = year * 10 + digit;
+        }
+
+        if (year is < 1900 or > 2100) return false;
+        mention = new PeriodMention(start, start + 5, PeriodPart.Year, year, null, 0, 0, 0, PeriodFlags.None);
+        return true;
+    }
+
     private static int Dash(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] == '—' && text[at + 1] == '—' ? 2 : 1;
 
     private static bool TryReadYearNumber(ReadOnlySpan<char> text, int start, out int year, out int end)
@@ -115,7 +133,7 @@ internal sealed class PeriodReader
             return true;
         }
 
-        if (text[start] == '前') return TryReadFirstMonths(text, start, year, yearOffset, out mention);
+        if (text[start] is '前' or '头') return TryReadFirstMonths(text, start, year, yearOffset, out mention);
         if (TryReadMonthRange(text, start, out var first, out var last, out var end))
         {
             mention = new PeriodMention(start, SkipMonthWord(text, end), PeriodPart.MonthRange, year, yearOffset, first, last, 0, PeriodFlags.None);
@@ -241,6 +259,7 @@ internal sealed class PeriodReader
         }
 
         rest = text[end..];
+        if (rest.Length > 0 && rest[0] is '前' or '后' && mention.Part == PeriodPart.Holiday) flags |= PeriodFlags.Base;
         if (rest.Length > 0 && rest[0] == '前' && mention.Part is PeriodPart.Year or PeriodPart.Month or PeriodPart.Half or PeriodPart.Quarter) flags |= PeriodFlags.Deadline;
         if (rest.StartsWith("期间") || rest.StartsWith("时期")) end += 2;
         if (rest.StartsWith("同期"))

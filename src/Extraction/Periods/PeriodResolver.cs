@@ -15,7 +15,7 @@ internal sealed class PeriodResolver
     /// <returns>First and last day, both included; null where it cannot be resolved.</returns>
     public (DateOnly From, DateOnly To)? Resolve(PeriodMention mention, DateOnly? published, int? scopeYear, bool future)
     {
-        if (mention.Part == PeriodPart.FiveYearPlan) return Years(1956 + mention.A * 5 - 5 + 0, 1956 + mention.A * 5 - 1);
+        if (mention.Part == PeriodPart.FiveYearPlan) return OfPlan(mention);
         if (mention.Part == PeriodPart.YearRange) return Years(mention.A, mention.B);
         if (mention.Part == PeriodPart.LastYears) return LastYears(mention, published, scopeYear);
         if (YearOf(mention, published, scopeYear, future) is not { } year || year is < 1900 or > 2100) return null;
@@ -55,7 +55,8 @@ internal sealed class PeriodResolver
     private static int? DefaultYear(DateOnly? published, bool future) =>
         published is not { } day ? null : !future && day.Month <= 3 ? day.Year - 1 : day.Year;
 
-    private static int EndMonth(PeriodMention mention) => mention.Part switch
+    /// <summary>The month in which a part of a year is as good as over; 0 where it has none.</summary>
+    public static int EndMonth(PeriodMention mention) => mention.Part switch
     {
         PeriodPart.Half => mention.A * 6 - 3,
         PeriodPart.Quarter or PeriodPart.FirstQuarters => mention.A * 3 - 1,
@@ -65,6 +66,13 @@ internal sealed class PeriodResolver
         PeriodPart.Holiday => mention.A switch { 1 or 2 => 1, 3 => 4, 4 => 5, 5 => 5, 6 => 9, _ => 10 },
         _ => 0,
     };
+
+    // The first plan ran from 1953; from the seventh on, plan n covers 1956 + 5n - 5 to 1956 + 5n - 1.
+    private static (DateOnly, DateOnly)? OfPlan(PeriodMention mention)
+    {
+        var last = 1955 + mention.A * 5;
+        return mention.Has(PeriodFlags.AtEnd) ? Years(last, last) : Years(last - 4, last);
+    }
 
     private static (DateOnly, DateOnly)? OfYear(PeriodMention mention, int year, DateOnly? published)
     {

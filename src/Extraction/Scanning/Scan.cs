@@ -33,11 +33,13 @@ internal sealed class Scanner
     private readonly CueTable cues;
     private readonly QuantityReader quantities;
     private readonly PeriodReader periods;
+    private readonly Unit fan;
 
     public Scanner(CueTable cues, UnitTable units, PeriodVocabulary periodWords)
     {
         this.cues = cues;
         quantities = new QuantityReader(units);
+        fan = units.Fan;
         periods = new PeriodReader(periodWords);
         for (var c = 0; c <= char.MaxValue; c++) opens[c] = OpensOf((char)c);
     }
@@ -94,7 +96,8 @@ internal sealed class Scanner
         }
 
         if (cueLength == 0) return at + 1;
-        scan.Tokens.Add(new Token(TokenKind.Cue, at, at + cueLength, cue));
+        if (cues[cue].Text == "翻番") Add(scan, new Quantity { Start = at, End = at + cueLength, Value = 1m, Unit = fan, Chinese = true });
+        else scan.Tokens.Add(new Token(TokenKind.Cue, at, at + cueLength, cue));
         return at + cueLength;
     }
 
@@ -111,7 +114,7 @@ internal sealed class Scanner
     {
         scan.Quantities.Add(quantity);
         scan.Tokens.Add(new Token(TokenKind.Quantity, quantity.Start, quantity.End, scan.Quantities.Count - 1));
-        if (quantity.IsMoney || quantity.IsRelative || quantity.Scale >= 10_000m) scan.HasFigures = true;
+        scan.HasFigures |= quantity.Unit is not null || quantity.Scale >= 10_000m;
     }
 
     private byte OpensOf(char c)
@@ -119,7 +122,7 @@ internal sealed class Scanner
         if (SignOf(c) != TokenKind.Cue) return OpensSign;
         byte opening = 0;
         if (cues.Trie.CanStart(c)) opening |= OpensCue;
-        if (NumberReader.IsDigit(c) || ChineseNumerals.CanStart(c)) opening |= OpensNumber;
+        if (NumberReader.IsDigit(c) || ChineseNumerals.CanStart(c) || c is '-' or '+') opening |= OpensNumber;
         if (periods.CanStart(c)) opening |= OpensPeriod;
         return opening;
     }
