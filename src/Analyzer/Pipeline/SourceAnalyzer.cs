@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Extraction;
 using PolicyML.Text;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Layout;
@@ -15,12 +16,14 @@ internal sealed class SourceAnalyzer
 {
     private readonly PageLayout layout;
     private readonly PlaceResolver places;
+    private readonly FactExtractor facts;
     private readonly DateOnly? published;
 
-    private SourceAnalyzer(PageLayout layout, PlaceResolver places, DateOnly? published)
+    private SourceAnalyzer(PageLayout layout, PlaceResolver places, FactExtractor facts, DateOnly? published)
     {
         this.layout = layout;
         this.places = places;
+        this.facts = facts;
         this.published = published;
     }
 
@@ -32,7 +35,8 @@ internal sealed class SourceAnalyzer
     {
         var resolver = Task.Run(() => PlaceResolver.Load(lexicon));
         var page = PageLayout.Load(lexicon);
-        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), published);
+        var extractor = FactExtractor.Load(lexicon);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), extractor, published);
     }
 
     /// <summary>The articles of a source in reading order.</summary>
@@ -47,7 +51,7 @@ internal sealed class SourceAnalyzer
         return articles;
     }
 
-    private static Article Read(Issue issue, ArticleLayout piece, int number, Place? place) => new()
+    private Article Read(Issue issue, ArticleLayout piece, int number, Place? place) => new()
     {
         Source = issue.Source.Path,
         Number = number,
@@ -58,6 +62,7 @@ internal sealed class SourceAnalyzer
         Published = issue.Published,
         PublishedInferred = issue.IsInferred,
         Place = place,
+        Facts = facts.Extract(piece, issue.Source.Text, new FactContext(issue.Published, place)),
         Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
     };
 
