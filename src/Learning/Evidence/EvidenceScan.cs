@@ -1,0 +1,183 @@
+using PolicyML.Core;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Learning.Evidence;
+
+/// <summary>
+/// One pass over an article's reading text: all term and context phrases, clauses with their figures and verbs.
+/// Of terms of chains the leftmost longest counts, likewise of themes; a longer one hides those inside it.
+/// Reusable scratch memory; not safe for use from several threads at once.
+/// </summary>
+public sealed class EvidenceScan
+{
+    /// <summary>How much of the body is its lead, in code units.</summary>
+    public const int LeadLength = 120;
+
+    private static readonly byte[] Classes = BuildClasses();
+    private readonly TermLexicon lexicon;
+    private readonly int[] noiseSlots;
+    private int item;
+    private int chainsFree;
+    private int themesFree;
+    private int lastDigit;
+
+    internal EvidenceScan(TermLexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        Counts = new int[lexicon.Terms.Count];
+        GroupCounts = new int[lexicon.GroupNames.Count];
+        noiseSlots = lexicon.Noise;
+    }
+
+    internal List<RawHit> Hits { get; } = [];
+
+    internal List<ContextHit> Contexts { get; } = [];
+
+    internal List<Clause> Clauses { get; } = [];
+
+    internal int[] GroupCounts { get; }
+
+    /// <summary>Scratch of the aggregation: occurrences of each term, all 0 between articles.</summary>
+    internal int[] Counts { get; }
+
+    /// <summary>Code units that were read.</summary>
+    internal int Length { get; private set; }
+
+    internal int Sentences { get; private set; }
+
+    /// <summary>Occurrences of noise phrases (accidents, crime …) of one kind.</summary>
+    internal int Noise(int kind) => GroupCounts[noiseSlots[kind]];
+
+    internal void Run(ArticleLayout article)
+    {
+        Reset();
+        var text = article.Reading.Text;
+        var bodyStart = -1;
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (paragraph.Role is ParagraphRole.Byline or ParagraphRole.Credit) continue;
+            var zone = paragraph.Role is ParagraphRole.Kicker or ParagraphRole.Headline or ParagraphRole.Subhead ? EvidenceZone.Headline : EvidenceZone.Body;
+            var leadEnd = 0;
+            if (zone == EvidenceZone.Body)
+            {
+                if (bodyStart < 0) bodyStart = paragraph.Span.Start;
+                leadEnd = bodyStart + LeadLength;
+            }
+
+            Read(text, paragraph.Span, zone, leadEnd);
+            Length += paragraph.Span.Length;
+        }
+
+        new ContextJudge(lexicon, this).Run();
+    }
+
+    private void Reset()
+    {
+        Hits.Clear();
+        Contexts.Clear();
+        Clauses.Clear();
+        Array.Clear(GroupCounts);
+        Length = Sentences = 0;
+        item = chainsFree = themesFree = 0;
+        lastDigit = -2;
+    }
+
+    private void Read(string text, TextSpan span, EvidenceZone zone, int leadEnd)
+    {
+        var trie = lexicon.Trie;
+        var end = Math.Min(span.End, text.Length);
+        var part = text.AsSpan(0, end);
+        Open(sentence: true);
+        for (var i = span.Start; i < end; i++)
+        {
+            var c = part[i];
+            var kind = Classes[c];
+            if (kind != 0) Punctuate(kind, i);
+            if (trie.CanStart(c)) Match(part, i, zone == EvidenceZone.Body && i < leadEnd ? EvidenceZone.Lead : zone);
+        }
+    }
+
+    private void Punctuate(byte kind, int at)
+    {
+        switch (kind)
+        {
+            case Digit:
+                lastDigit = at;
+                break;
+            case Unit:
+                if (lastDigit == at - 1) Clauses[^1] = Clauses[^1] with { HasFigure = true };
+                break;
+            case ListMark:
+                item++;
+                break;
+            default:
+                Open(kind == SentenceEnd);
+                break;
+        }
+    }
+
+    private void Open(bool sentence)
+    {
+        if (sentence) Sentences++;
+        item++;
+        Clauses.Add(new Clause(Sentences));
+    }
+
+    private void Match(ReadOnlySpan<char> text, int at, EvidenceZone zone)
+    {
+        var chain = (Length: 0, Posting: -1);
+        var theme = (Length: 0, Posting: -1);
+        foreach (var (length, value) in lexicon.Trie.Prefixes(text, at))
+        {
+            var posting = lexicon.Postings[value];
+            if (posting.Groups.Length > 0) AddContext(posting.Groups, at, length);
+            if (posting.Chains.Length > 0 && at >= chainsFree) chain = (length, value);
+            if (posting.Themes.Length > 0 && at >= themesFree) theme = (length, value);
+        }
+
+        if (chain.Length > 0)
+        {
+            AddHits(lexicon.Postings[chain.Posting].Chains, at, chain.Length, zone);
+            chainsFree = at + chain.Length;
+        }
+
+        if (theme.Length > 0)
+        {
+            AddHits(lexicon.Postings[theme.Posting].Themes, at, theme.Length, zone);
+            themesFree = at + theme.Length;
+        }
+    }
+
+    private void AddHits(int[] terms, int at, int length, EvidenceZone zone)
+    {
+        foreach (var term in terms) Hits.Add(new RawHit(at, length, term, Clauses.Count - 1, item, zone));
+    }
+
+    private void AddContext(int[] groups, int at, int length)
+    {
+        foreach (var group in groups)
+        {
+            GroupCounts[group]++;
+            if (group == lexicon.Action) Clauses[^1] = Clauses[^1] with { HasAction = true };
+            else if (group == lexicon.Named) Clauses[^1] = Clauses[^1] with { Named = Clauses[^1].Named + 1 };
+            else Contexts.Add(new ContextHit(at, length, group));
+        }
+    }
+
+    private const byte SentenceEnd = 1;
+    private const byte ClauseEnd = 2;
+    private const byte ListMark = 3;
+    private const byte Digit = 4;
+    private const byte Unit = 5;
+
+    private static byte[] BuildClasses()
+    {
+        var classes = new byte[char.MaxValue + 1];
+        foreach (var c in "。！？；;\n") classes[c] = SentenceEnd;
+        foreach (var c in "，：") classes[c] = ClauseEnd;
+        foreach (var c in "、和及与") classes[c] = ListMark;
+        foreach (var c in "0123456789") classes[c] = Digit;
+        foreach (var c in "亿万千百余多%％倍个家户项台套辆吨公米亩头只羽件种座条架列班趟元美点人株片棵瓶箱担斤立平兆吉瓦G") classes[c] = Unit;
+        return classes;
+    }
+}

@@ -1,0 +1,81 @@
+namespace PolicyML.Learning.Evidence;
+
+/// <summary>Running sums of one label over the hits of an article, which come in reading order.</summary>
+internal struct LabelSums
+{
+    private const double BareFactor = 0.2;
+    private const double LooseFactor = 0.6;
+    private double headline;
+    private double lead;
+    private double sum;
+    private double anchored;
+    private double bare;
+    private double against;
+    private int distinct;
+    private int decisive;
+    private double best;
+    private double second;
+    private double current;
+    private int sentence;
+
+    /// <summary>Adds a hit; the k-th occurrence of a term counts 1/k, so that repetition grows like a logarithm.</summary>
+    public void Add(RawHit hit, int weight, int before, int inSentence, bool isAnchored)
+    {
+        var value = weight / (1.0 + before);
+        if (weight < 0)
+        {
+            against -= value;
+            return;
+        }
+
+        if (hit.Bare)
+        {
+            bare += value;
+            value *= BareFactor;
+        }
+
+        sum += value;
+        if (hit.Zone == EvidenceZone.Headline) headline += value;
+        else if (hit.Zone == EvidenceZone.Lead) lead += value;
+        if (isAnchored) anchored += value;
+        if (before == 0 && weight >= 2 && !hit.Bare) distinct++;
+        if (weight >= TermLexicon.MaxWeight && !hit.Bare) decisive++;
+        if (inSentence != sentence) Close();
+        sentence = inSentence;
+        current += (hit.Bare ? weight * BareFactor : weight) * (isAnchored ? 1 : LooseFactor);
+    }
+
+    /// <summary>Ends the current sentence.</summary>
+    public void Close()
+    {
+        if (current > best) (best, second) = (current, best);
+        else if (current > second) second = current;
+        current = 0;
+    }
+
+    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>rank</c>.</summary>
+    public readonly void WriteTo(Span<double> row, int length, ReadOnlySpan<LabelSums> peers)
+    {
+        var most = 0.0;
+        var above = 0;
+        foreach (ref readonly var peer in peers)
+        {
+            most = Math.Max(most, peer.sum);
+            if (peer.sum > sum) above++;
+        }
+
+        row[0] = Math.Log(1 + headline);
+        row[1] = Math.Log(1 + lead);
+        row[2] = Math.Log(1 + sum);
+        row[3] = Math.Log(1 + best);
+        row[4] = Math.Log(1 + second);
+        row[5] = Math.Log(1 + anchored);
+        row[6] = Math.Log(1 + bare);
+        row[7] = Math.Log(1 + against);
+        row[8] = Math.Log(1 + distinct);
+        row[9] = Math.Log(1 + decisive);
+        row[10] = Math.Log(1 + (sum * 100 / (length + 100)));
+        row[11] = most > 0 ? sum / most : 0;
+        row[12] = sum > 0 ? 1.0 / (1 + above) : 0;
+    }
+}

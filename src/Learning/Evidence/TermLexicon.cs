@@ -1,0 +1,93 @@
+using System.Globalization;
+
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Learning.Evidence;
+
+/// <summary>The terms of all labels, compiled for one pass over a text; from <c>terms.tsv</c>, <c>term-contexts.tsv</c> and the label schema.</summary>
+public sealed class TermLexicon
+{
+    /// <summary>Lowest and highest weight of a term.</summary>
+    public const int MaxWeight = 3;
+
+    private readonly int chainCount;
+
+    private TermLexicon(LabelSchema schema, Term[] terms, ContextTable contexts)
+    {
+        Schema = schema;
+        Terms = terms;
+        GroupNames = contexts.Names;
+        Action = contexts.Find(ContextGroups.Action);
+        Named = contexts.Find(ContextGroups.Named);
+        Noise = [.. GroupNames.Index().Where(g => g.Item.StartsWith("@" + ContextGroups.NoisePrefix, StringComparison.Ordinal)).Select(g => g.Index)];
+        Labels = [.. schema.Labels.OrderBy(l => l.Kind)];
+        chainCount = Labels.Count(l => l.Kind == LabelKind.Chain);
+        var labelOf = Labels.Index().ToDictionary(l => l.Item.Id, l => l.Index, StringComparer.Ordinal);
+        TermLabels = Array.ConvertAll(terms, t => (ushort)labelOf[t.Label.Id]);
+        (Trie, Postings) = Compile(terms, contexts);
+    }
+
+    /// <summary>The labels the terms speak of.</summary>
+    public LabelSchema Schema { get; }
+
+    /// <summary>All terms in the order of the table.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    internal LabelDefinition[] Labels { get; }
+
+    /// <summary>How many of <see cref="Labels"/> are chains; they come first.</summary>
+    internal int ChainCount => chainCount;
+
+    internal ushort[] TermLabels { get; }
+
+    internal PhraseTrie Trie { get; }
+
+    /// <summary>What each phrase of <see cref="Trie"/> stands for.</summary>
+    internal Posting[] Postings { get; }
+
+    internal IReadOnlyList<string> GroupNames { get; }
+
+    internal int Action { get; }
+
+    internal int Named { get; }
+
+    internal int[] Noise { get; }
+
+    /// <summary>Reads and compiles a vocabulary. A later row of the same label and term replaces the earlier.</summary>
+    /// <exception cref="FormatException">A row names an unknown label or context group, or a weight that is none.</exception>
+    public static TermLexicon Load(Lexicon lexicon)
+    {
+        var schema = LabelSchema.Load(lexicon);
+        var contexts = ContextTable.Load(lexicon);
+        var rows = new Dictionary<(string Label, string Phrase), Term>();
+        foreach (var row in lexicon.Read("terms.tsv"))
+        {
+            var label = schema.Find(row["label"]) ?? throw row.Error($"unknown label \"{row["label"]}\"");
+            if (row["term"].Length == 0) throw row.Error("the term is empty");
+            if (!int.TryParse(row["weight"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight) || Math.Abs(weight) > MaxWeight)
+                throw row.Error($"weight \"{row["weight"]}\" is no whole number from -3 to 3");
+            rows[(label.Id, row["term"])] = new Term(row["term"], label, weight, contexts.Parse(row));
+        }
+
+        return new TermLexicon(schema, [.. rows.Values], contexts);
+    }
+
+    private static (PhraseTrie Trie, Posting[] Postings) Compile(Term[] terms, ContextTable contexts)
+    {
+        var postings = new Dictionary<string, Posting>(StringComparer.Ordinal);
+        foreach (var group in terms.Index().GroupBy(t => t.Item.Phrase, StringComparer.Ordinal))
+        {
+            var chains = group.Where(t => t.Item.Label.Kind == LabelKind.Chain).Select(t => t.Index);
+            var themes = group.Where(t => t.Item.Label.Kind == LabelKind.Theme).Select(t => t.Index);
+            postings[group.Key] = new Posting([.. chains], [.. themes], []);
+        }
+
+        foreach (var (phrase, groups) in contexts.Phrases)
+            postings[phrase] = (postings.GetValueOrDefault(phrase) ?? new Posting([], [], [])) with { Groups = [.. groups] };
+        return (PhraseTrie.Build(postings.Keys), [.. postings.Values]);
+    }
+}
+
+/// <summary>What a phrase stands for: numbers of its terms of chains, of themes, and of the context groups it belongs to.</summary>
+internal sealed record Posting(int[] Chains, int[] Themes, int[] Groups);

@@ -1,0 +1,67 @@
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Evidence;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Learning.Rules;
+
+/// <summary>
+/// Labels by weighted terms alone, without a trained model: the terms' evidence (<see cref="EvidenceFeatures"/>) weighed
+/// and calibrated by tables of data. Immutable and safe for use from several threads.
+/// </summary>
+public sealed class RuleLabeler : ILabeler
+{
+    private readonly TermLexicon terms;
+    private readonly LabelCalibration[] calibrations;
+
+    private RuleLabeler(TermLexicon terms, LabelCalibration[] calibrations)
+    {
+        this.terms = terms;
+        this.calibrations = calibrations;
+        Features = new EvidenceFeatures(terms);
+    }
+
+    /// <summary>The evidence that the labels rest on.</summary>
+    public EvidenceFeatures Features { get; }
+
+    /// <summary>Builds a labeller from a vocabulary.</summary>
+    /// <exception cref="FormatException">A row of its tables is wrong.</exception>
+    public static RuleLabeler Load(Lexicon lexicon)
+    {
+        var vocabulary = TermLexicon.Load(lexicon);
+        return new RuleLabeler(vocabulary, LabelCalibration.Load(lexicon, vocabulary.Labels));
+    }
+
+    /// <inheritdoc/>
+    public ArticleLabels Label(ArticleLayout article)
+    {
+        if (article.Kind == ArticleKind.Masthead) return ArticleLabels.None;
+        var probabilities = Probabilities(article);
+        return new ArticleLabels(Select(probabilities, 0, terms.ChainCount), Select(probabilities, terms.ChainCount, probabilities.Length));
+    }
+
+    /// <summary>The probability of every label in the order of the schema, below the thresholds as well.</summary>
+    public double[] Probabilities(ArticleLayout article)
+    {
+        var size = EvidenceFeatures.Names.Length;
+        var pool = System.Buffers.ArrayPool<double>.Shared;
+        var features = pool.Rent(Features.Size);
+        Features.Extract(article, features);
+        var result = new double[calibrations.Length];
+        for (var i = 0; i < result.Length; i++) result[i] = calibrations[i].Probability(features.AsSpan(i * size, size));
+        pool.Return(features);
+        return result;
+    }
+
+    /// <summary>The terms that count in an article and where they stand.</summary>
+    public IReadOnlyList<TermHit> Explain(ArticleLayout article) => Features.Explain(article);
+
+    private List<Label> Select(double[] probabilities, int from, int to)
+    {
+        var labels = new List<Label>();
+        for (var i = from; i < to; i++)
+            if (probabilities[i] >= calibrations[i].Threshold) labels.Add(new Label(terms.Labels[i].Id, Math.Round(probabilities[i], 4)));
+        labels.Sort((a, b) => a.P != b.P ? b.P.CompareTo(a.P) : string.CompareOrdinal(a.Id, b.Id));
+        return labels;
+    }
+}
