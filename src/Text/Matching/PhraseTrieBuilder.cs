@@ -103,6 +103,7 @@ internal sealed class PhraseTrieBuilder
     /// </summary>
     private int FindBase(List<(int Code, int From, int To)> children)
     {
+        if (children.Count == 1) return FreeFrom(1) - children[0].Code;
         var lowest = children.Min(c => c.Code);
         for (var slot = FreeFrom(1); ; slot = FreeFrom(slot + 1))
         {

@@ -16,9 +16,11 @@ public sealed class Gazetteer
     private readonly PlaceForm?[] forms;         // trie value -> name; null: a word that holds a place's name but is none
     private readonly IReadOnlyDictionary<string, Division> byCode;
     private readonly Dictionary<string, Division> pinyin;
+    private readonly PlaceCues cues;
 
-    private Gazetteer(GazetteerTables tables)
+    private Gazetteer(GazetteerTables tables, PlaceCues cues)
     {
+        this.cues = cues;
         Divisions = tables.Divisions;
         byCode = tables.ByCode;
         pinyin = tables.Pinyin;
@@ -35,12 +37,15 @@ public sealed class Gazetteer
         forms = [.. values];
     }
 
+    /// <summary>The words around places.</summary>
+    internal PlaceCues Cues => cues;
+
     /// <summary>All divisions, parents before their children, with those abolished since 2021.</summary>
     public IReadOnlyList<Division> Divisions { get; }
 
-    /// <summary>Reads places.tsv, zones.tsv and place-guards.tsv.</summary>
+    /// <summary>Reads places.tsv, zones.tsv, place-guards.tsv and place-cues.tsv.</summary>
     /// <exception cref="FormatException">A row is malformed.</exception>
-    public static Gazetteer Load(Lexicon lexicon) => new(GazetteerTables.Read(lexicon));
+    public static Gazetteer Load(Lexicon lexicon) => new(GazetteerTables.Read(lexicon), PlaceCues.Load(lexicon));
 
     /// <summary>The division of a code; null where there is none.</summary>
     public Division? Find(string code) => byCode.GetValueOrDefault(code);
@@ -80,7 +85,7 @@ public sealed class Gazetteer
     /// <param name="text">The text.</param>
     /// <param name="home">Code of the division the text is about or comes from; null where unknown.</param>
     public IReadOnlyList<ResolvedPlace> Resolve(ReadOnlySpan<char> text, string? home = null) =>
-        PlaceDisambiguator.Resolve(FindAll(text), text, home is null ? null : Find(home));
+        PlaceDisambiguator.Resolve(FindAll(text), text, home is null ? null : Find(home), cues);
 
     /// <summary>Walks the names of a text.</summary>
     public ref struct MentionEnumerator

@@ -61,13 +61,15 @@ internal sealed class GazetteerTables
         AddForm(division.Name, weak.Contains(division.Name) ? PlaceFormKind.Weak : PlaceFormKind.Full, division);
         foreach (var form in row.List("short")) AddForm(form, PlaceFormKind.Short, division);
         foreach (var form in weak) AddForm(form, PlaceFormKind.Weak, division);
+        foreach (var form in row.List("word")) AddForm(form, PlaceFormKind.Word, division);
         foreach (var pinyin in row.List("pinyin")) Pinyin.TryAdd(pinyin, division);
     }
 
     private void AddZone(TsvRow row)
     {
         if (!byCode.TryGetValue(row["code"], out var division)) throw row.Error($"unknown division code \"{row["code"]}\"");
-        forms[row["name"]] = new PlaceForm(row["name"], PlaceFormKind.Zone, [division]);
+        var weight = double.TryParse(row["weight"], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        forms[row["name"]] = new PlaceForm(row["name"], PlaceFormKind.Zone, [division]) { Weight = weight };
     }
 
     private void AddForm(string text, PlaceFormKind kind, Division division)
@@ -80,8 +82,8 @@ internal sealed class GazetteerTables
 
         // A safe short form of one division (吉林) is not made weak by a weak use of another.
         if (form.Candidates.Contains(division)) return;
-        if (kind == PlaceFormKind.Weak && form.Kind == PlaceFormKind.Short) return;
-        if (form.Kind == PlaceFormKind.Weak && kind == PlaceFormKind.Short) forms[text] = new PlaceForm(text, kind, [division]);
+        if (kind is PlaceFormKind.Weak or PlaceFormKind.Word && form.Kind == PlaceFormKind.Short) return;
+        if (form.Kind is PlaceFormKind.Weak or PlaceFormKind.Word && kind == PlaceFormKind.Short) forms[text] = new PlaceForm(text, kind, [division]);
         else forms[text] = form with { Kind = (PlaceFormKind)Math.Max((int)form.Kind, (int)kind), Candidates = Sorted([.. form.Candidates, division]) };
     }
 

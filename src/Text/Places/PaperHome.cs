@@ -6,6 +6,8 @@ namespace PolicyML.Text.Places;
 /// <summary>Finds where a paper is at home: by the names of papers in its text, and by the name of its file.</summary>
 internal sealed class PaperHome
 {
+    private const int LongestMasthead = 60;
+    private const int AgencySearch = 200;
     private readonly Gazetteer gazetteer;
     private readonly PlaceCues cues;
     private readonly PhraseTrie papers;
@@ -27,6 +29,30 @@ internal sealed class PaperHome
         length = papers.Longest(text, at, out var value);
         home = length > 0 ? homes[value] : null;
         return length > 0;
+    }
+
+    /// <summary>The place in the line that names the publisher (中共某县委主管主办); null where there is no such line.</summary>
+    public Division? FromMasthead(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.Length is 0 or > LongestMasthead || line.ContainsAny('，', '。', ',') || !cues.IsMasthead(line)) continue;
+            var places = gazetteer.Resolve(line);
+            if (places.Count > 0) return places[^1].Division;
+        }
+
+        return null;
+    }
+
+    /// <summary>True where an agency or a paper of the whole country is named in the first characters.</summary>
+    public bool IsOfAgency(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < Math.Min(text.Length, AgencySearch); at++)
+        {
+            if (IsPaperAt(text, at, out _, out var home) && home is null) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The home of the paper whose name stands most often in a text; null where none does.</summary>

@@ -24,13 +24,20 @@ internal static class PlaceChoice
                 DivisionLevel.Prefecture => weights.PrefectureShare,
                 _ => weights.CountyShare,
             };
-            if (bestWeight < weights.Least || bestWeight < share * (parts + (here * (node is null ? 1 : weights.OwnAgainstPart)))) break;
+            if (bestWeight < weights.Least || bestWeight < share * (parts + (here * OwnFactor(node, weights)))) break;
             node = best;
             here = evidence.Own.GetValueOrDefault(node);
         }
 
         return node;
     }
+
+    private static double OwnFactor(Division? node, PlaceWeights weights) => node switch
+    {
+        null => 1,
+        { Level: DivisionLevel.Province } when !node.Name.EndsWith('市') => weights.ProvinceAgainstPart,
+        _ => weights.CityAgainstPart,
+    };
 
     private static (Division? Best, double Weight, double Parts) BestPart(Dictionary<Division, double> tree, Division? node)
     {
@@ -53,33 +60,15 @@ internal static class PlaceChoice
     {
         foreach (var (level, weight) in evidence.Levels.OrderBy(l => l.Key, StringComparer.Ordinal))
         {
-            var best = tree.Where(t => Speaks(level, t.Key))
+            var best = tree.Where(t => PlaceLevels.Speaks(level, t.Key))
                 .OrderByDescending(t => t.Value).ThenBy(t => t.Key.Index)
                 .Select(t => t.Key).FirstOrDefault();
-            if (best is null || tree[best] < weights.Least / 2) best = HomeOf(level, home) ?? best;
+            if (best is null || tree[best] < weights.Least / 2) best = PlaceLevels.Of(level, home) ?? best;
             if (best is null) continue;
             evidence.Add(best, weight);
             Raise(tree, best, weight);
         }
     }
-
-    private static Division? HomeOf(string level, Division? home)
-    {
-        for (var at = home; at is not null; at = at.Parent)
-        {
-            if (Speaks(level, at)) return at;
-        }
-
-        return null;
-    }
-
-    private static bool Speaks(string level, Division division) => level switch
-    {
-        "province" => division.Level == DivisionLevel.Province && !division.Name.EndsWith('市'),
-        "prefecture" => division.Level == DivisionLevel.Prefecture && !division.Name.EndsWith('市'),
-        "city" => division.Name.EndsWith('市'),
-        _ => division.Level == DivisionLevel.County && !division.Name.EndsWith('市'),
-    };
 
     private static void Raise(Dictionary<Division, double> tree, Division division, double weight)
     {

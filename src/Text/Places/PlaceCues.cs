@@ -16,6 +16,8 @@ internal sealed class PlaceCues
     private readonly PhraseTrie anywhere;
     private readonly ArticleCue[] anywhereCues;
     private readonly PhraseTrie papers;
+    private readonly PhraseTrie zones;
+    private readonly PhraseTrie mastheads;
 
     private PlaceCues(ILookup<string, TsvRow> rows)
     {
@@ -26,10 +28,12 @@ internal sealed class PlaceCues
         after = PhraseTrie.Build(right.Select(r => r["cue"]));
         afterRules = Array.ConvertAll(right, r => (Number(r, "weight"), r["reach"].Length > 0 ? (int)Number(r, "reach") : 0));
         longestReach = afterRules.Length == 0 ? 0 : afterRules.Max(r => r.Reach);
-        var free = rows["level"].Concat(rows["national"]).Concat(rows["abroad"]).ToArray();
+        var free = rows["level"].Concat(rows["own"]).Concat(rows["national"]).Concat(rows["abroad"]).ToArray();
         anywhere = PhraseTrie.Build(free.Select(r => r["cue"]));
         anywhereCues = Array.ConvertAll(free, r => new ArticleCue(r["kind"], r["level"], Number(r, "weight")));
         papers = PhraseTrie.Build(rows["paper"].Select(r => r["cue"]));
+        zones = PhraseTrie.Build(rows["zone"].Select(r => r["cue"]));
+        mastheads = PhraseTrie.Build(rows["masthead"].Select(r => r["cue"]));
     }
 
     public static PlaceCues Load(Lexicon lexicon) => new(lexicon.Read("place-cues.tsv").ToLookup(r => r["kind"], StringComparer.Ordinal));
@@ -59,6 +63,20 @@ internal sealed class PlaceCues
 
     /// <summary>True where the name of a paper follows, so that a place before it is the paper's home.</summary>
     public bool IsPaper(ReadOnlySpan<char> text, int end) => end < text.Length && papers.Longest(text, end, out _) > 0;
+
+    /// <summary>True where a development zone's kind follows (经开区), so that the name before it is a place for sure.</summary>
+    public bool IsZone(ReadOnlySpan<char> text, int end) => end < text.Length && zones.Longest(text, end, out _) > 0;
+
+    /// <summary>True where a line says who publishes the paper.</summary>
+    public bool IsMasthead(ReadOnlySpan<char> line)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (mastheads.Longest(line, at, out _) > 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The next cue of an article at or after a position.</summary>
     /// <returns>False where there is none.</returns>
@@ -93,7 +111,7 @@ internal sealed class PlaceCues
 }
 
 /// <summary>A cue that stands anywhere in an article.</summary>
-/// <param name="Kind">level, national or abroad.</param>
-/// <param name="Level">For a level cue: province, prefecture, city (a prefecture or a county-level city) or county.</param>
+/// <param name="Kind">level, own, national or abroad.</param>
+/// <param name="Level">For a cue of a level or of the paper's own: province, prefecture, city (a prefecture or a county-level city) or county.</param>
 /// <param name="Weight">How much it says.</param>
 internal readonly record struct ArticleCue(string Kind, string Level, double Weight);

@@ -12,13 +12,14 @@ internal static class PlaceDisambiguator
     private const int Itself = 50;
     private const int ParentNamed = 20;
     private const int HomePrefecture = 15;
+    private const int ZoneNamed = 10;
     private const int ProvinceBefore = 10;
     private const int ProvinceNamed = 7;
     private const int HomeProvince = 6;
     private const int Announced = 5;
     private const int ProvinceReach = 40;
 
-    public static IReadOnlyList<ResolvedPlace> Resolve(IReadOnlyList<PlaceMention> mentions, ReadOnlySpan<char> text, Division? home)
+    public static IReadOnlyList<ResolvedPlace> Resolve(IReadOnlyList<PlaceMention> mentions, ReadOnlySpan<char> text, Division? home, PlaceCues cues)
     {
         if (mentions.Count == 0) return [];
         var settled = new Division?[mentions.Count];
@@ -36,7 +37,7 @@ internal static class PlaceDisambiguator
             for (var i = 0; i < mentions.Count; i++)
             {
                 if (settled[i] is not null) continue;
-                settled[i] = Settle(mentions, settled, i, text, known, home);
+                settled[i] = Settle(mentions, settled, i, text, known, home, cues);
                 if (settled[i] is { } found && !mentions[i].Form.NeedsSupport) known.Add(found);
             }
 
@@ -61,9 +62,10 @@ internal static class PlaceDisambiguator
     }
 
     private static Division? Settle(
-        IReadOnlyList<PlaceMention> mentions, Division?[] settled, int at, ReadOnlySpan<char> text, HashSet<Division> known, Division? home)
+        IReadOnlyList<PlaceMention> mentions, Division?[] settled, int at, ReadOnlySpan<char> text, HashSet<Division> known, Division? home, PlaceCues cues)
     {
         var mention = mentions[at];
+        var zone = cues.IsZone(text, mention.Span.End);
         var announced = IsAnnounced(text, mention.Span);
         Division? best = null;
         var bestScore = 0;
@@ -73,13 +75,21 @@ internal static class PlaceDisambiguator
             var score = Support(candidate, mentions, settled, at, known, home);
             // A headline's or dateline's own place is the higher of its candidates: 朝阳 there is the city.
             if (announced && score < Announced) score = Announced;
+            if (zone && mention.Form.Candidates.Count == 1) score += ZoneNamed;
             if (score == bestScore && score > 0) tie = candidate.Level == best!.Level;
             if (score <= bestScore) continue;
             (best, bestScore, tie) = (candidate, score, false);
         }
 
-        var needed = mention.Form.Kind == PlaceFormKind.Weak ? ProvinceBefore : HomeProvince;
-        return tie || bestScore < (announced ? Announced : needed) ? null : best;
+        var needed = (mention.Form.Kind, announced) switch
+        {
+            (PlaceFormKind.Word, true) => HomeProvince,
+            (PlaceFormKind.Word, false) => zone ? ZoneNamed + HomeProvince : Adjacent,
+            (_, true) => Announced,
+            (PlaceFormKind.Weak, false) => ProvinceBefore,
+            _ => HomeProvince,
+        };
+        return tie || bestScore < needed ? null : best;
     }
 
     private static int Support(

@@ -18,14 +18,20 @@ internal sealed class PlaceEvidence
     /// <summary>Weight of what speaks of the whole country or of other countries.</summary>
     public double Elsewhere { get; private set; }
 
+    /// <summary>True where it names no place, no agency and nothing of the whole country.</summary>
+    public bool IsLocal { get; private set; }
+
     /// <summary>Collects the evidence of an article.</summary>
-    public static PlaceEvidence Of(ArticleLayout article, Gazetteer gazetteer, PlaceCues cues, Division? home, PlaceWeights weights)
+    public static PlaceEvidence Of(ArticleLayout article, Gazetteer gazetteer, PaperHome papers, PageHome home, PlaceWeights weights)
     {
         var evidence = new PlaceEvidence();
         var text = article.Reading.Text;
-        evidence.AddMentions(article, PlaceDisambiguator.Resolve(gazetteer.FindAll(text), text, home), cues, weights);
-        evidence.AddCues(text, cues, weights);
-        if (home is not null) evidence.own[home] = evidence.own.GetValueOrDefault(home) + weights.Home;
+        var places = PlaceDisambiguator.Resolve(gazetteer.FindAll(text), text, home.Division, gazetteer.Cues);
+        evidence.AddMentions(article, places, gazetteer.Cues, weights);
+        evidence.AddCues(text, gazetteer.Cues, home.Division, weights);
+        var agency = papers.IsOfAgency(text);
+        evidence.IsLocal = !agency && evidence.own.Count == 0 && evidence.Elsewhere < 1;
+        if (home.Division is not null) evidence.Add(home.Division, (home.IsPage ? weights.PageHome : weights.Home) * (agency ? 0.25 : 1));
         return evidence;
     }
 
@@ -42,6 +48,7 @@ internal sealed class PlaceEvidence
             var place = places[i];
             while (p + 1 < paragraphs.Count && paragraphs[p + 1].Span.Start <= place.Span.Start) p++;
             var role = paragraphs.Count > 0 ? paragraphs[p].Role : ParagraphRole.Body;
+            if (role == ParagraphRole.Caption && article.Kind == ArticleKind.Caption) role = ParagraphRole.Body;
             if (cues.IsPaper(text, place.Span.End)) continue;
             var weight = Position(role, place.Span, bodyStart, text, weights);
             if (weight <= 0) continue;
@@ -51,8 +58,8 @@ internal sealed class PlaceEvidence
                 continue;
             }
 
-            weight *= cues.Before(text, place.Span.Start) * cues.After(text, place.Span.End);
-            if (place.Form.Kind is PlaceFormKind.Short or PlaceFormKind.Weak) weight *= weights.ShortForm;
+            weight *= place.Form.Weight * cues.Before(text, place.Span.Start) * cues.After(text, place.Span.End);
+            if (place.Form.Kind is PlaceFormKind.Short or PlaceFormKind.Weak or PlaceFormKind.Word) weight *= weights.ShortForm;
             if (IsChainParent(places, i)) weight *= weights.ChainParent;
             AddSaturating(place.Division, weight, weights);
         }
@@ -80,7 +87,7 @@ internal sealed class PlaceEvidence
         }
     }
 
-    private void AddCues(ReadOnlySpan<char> text, PlaceCues cues, PlaceWeights weights)
+    private void AddCues(ReadOnlySpan<char> text, PlaceCues cues, Division? home, PlaceWeights weights)
     {
         var national = 0.0;
         var abroad = 0.0;
@@ -88,6 +95,7 @@ internal sealed class PlaceEvidence
         {
             if (cue.Kind == "national") national += cue.Weight;
             else if (cue.Kind == "abroad") abroad += cue.Weight;
+            else if (cue.Kind == "own" && PlaceLevels.Of(cue.Level, home) is { } own) AddSaturating(own, cue.Weight, weights);
             else Levels[cue.Level] = Math.Min(weights.LevelMost, Levels.GetValueOrDefault(cue.Level) + (cue.Weight * weights.Level));
         }
 

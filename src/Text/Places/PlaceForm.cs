@@ -14,6 +14,9 @@ public enum PlaceFormKind
     /// <summary>A short form that is also a common word, or belongs to several divisions; counts only with support.</summary>
     Weak,
 
+    /// <summary>A short form that is an everyday word; counts only directly after a parent, or as a headline's own place.</summary>
+    Word,
+
     /// <summary>A development zone or another functional area that stands for a division.</summary>
     Zone,
 }
@@ -24,8 +27,11 @@ public enum PlaceFormKind
 /// <param name="Candidates">The divisions it may mean; never empty.</param>
 public sealed record PlaceForm(string Text, PlaceFormKind Kind, IReadOnlyList<Division> Candidates)
 {
+    /// <summary>How much a mention weighs against another name's when an article's place is chosen.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>True where it counts only with support: a weak form, or a name of several divisions.</summary>
-    public bool NeedsSupport => Kind == PlaceFormKind.Weak || Candidates.Count > 1;
+    public bool NeedsSupport => Kind is PlaceFormKind.Weak or PlaceFormKind.Word || Candidates.Count > 1;
 }
 
 /// <summary>A name found in a text.</summary>

@@ -19,7 +19,7 @@ public sealed class PlaceResolver
     internal PlaceResolver(Lexicon lexicon, PlaceWeights weights)
     {
         Gazetteer = Gazetteer.Load(lexicon);
-        cues = PlaceCues.Load(lexicon);
+        cues = Gazetteer.Cues;
         papers = PaperHome.Load(lexicon, Gazetteer, cues);
         this.weights = weights;
     }
@@ -44,9 +44,17 @@ public sealed class PlaceResolver
         return [.. places.Select(p => p?.Place)];
     }
 
-    /// <summary>Where the paper of a source is at home, by the papers named in it, else by its path; null where unknown.</summary>
-    public Division? HomeOf(SourceText source) =>
-        papers.FromText(source.Text) ?? (source.Path is "-" ? null : papers.FromPath(source.Path));
+    /// <summary>
+    /// Where the paper of a source is at home: by the line that names its publisher, else by the papers named in the
+    /// text and by the path, of which the smaller counts where one lies in the other. Null where unknown.
+    /// </summary>
+    public Division? HomeOf(SourceText source)
+    {
+        if (papers.FromMasthead(source.Text) is { } publisher) return publisher;
+        var named = papers.FromText(source.Text);
+        var filed = source.Path is "-" ? null : papers.FromPath(source.Path);
+        return named is null || (filed is not null && filed.IsWithin(named)) ? filed : named;
+    }
 
     private Division?[] Choose(IReadOnlyList<ArticleLayout> articles, Division? home)
     {
@@ -54,8 +62,10 @@ public sealed class PlaceResolver
         for (var i = 0; i < places.Length; i++)
         {
             if (articles[i].Kind == ArticleKind.Masthead) continue;
-            var evidence = PlaceEvidence.Of(articles[i], Gazetteer, cues, home, weights);
+            var evidence = PlaceEvidence.Of(articles[i], Gazetteer, papers, new PageHome(home, articles.Count > 1), weights);
             places[i] = PlaceChoice.Choose(evidence, home, weights);
+            // On a page, a local piece that names no place is about the paper's own.
+            if (places[i] is null && articles.Count > 1 && evidence.IsLocal) places[i] = home;
         }
 
         return places;

@@ -33,13 +33,16 @@ internal sealed record PlaceWeights
     public double ChainParent { get; init; } = 0.25;
 
     /// <summary>The factor of a short or weak form against the full name.</summary>
-    public double ShortForm { get; init; } = 0.85;
+    public double ShortForm { get; init; } = 0.65;
 
     /// <summary>How fast further mentions of one division lose weight.</summary>
     public double Saturation { get; init; } = 0.12;
 
-    /// <summary>The paper's own place.</summary>
+    /// <summary>The place of a paper named in a single article.</summary>
     public double Home { get; init; } = 0.8;
+
+    /// <summary>The paper's own place on a page of several articles.</summary>
+    public double PageHome { get; init; } = 1.6;
 
     /// <summary>The factor of cues of a level (全市, 县委).</summary>
     public double Level { get; init; } = 0.7;
@@ -65,6 +68,9 @@ internal sealed record PlaceWeights
     /// <summary>Share of its prefecture that the best county needs.</summary>
     public double CountyShare { get; init; } = 0.55;
 
-    /// <summary>How much a division's own weight counts against its best part.</summary>
-    public double OwnAgainstPart { get; init; } = 0.8;
+    /// <summary>How much a province's own weight counts against its best part: a region's name goes with its parts'.</summary>
+    public double ProvinceAgainstPart { get; init; } = 0.6;
+
+    /// <summary>How much a prefecture's or municipality's own weight counts against its best part.</summary>
+    public double CityAgainstPart { get; init; } = 0.33;
 }
