@@ -31,7 +31,7 @@ internal sealed class HeadlineReader
         var features = new List<FeatureSet>();
         for (var l = block.From; l < block.To; l++)
         {
-            if (lines[l].Tag == LineTag.Head) features.Add(lines[l].Features);
+            if (lines[l].Tag != LineTag.Byline) features.Add(lines[l].Features);
         }
 
         var parts = new HeadPart[features.Count];

@@ -80,7 +80,7 @@ internal sealed class LayoutWriter
             AddSegment(page.Lines[l].Span);
             AppendFolded(headline, page.TextOf(l));
             reading.Append(page.Lines[l].TextSpan);
-            if (at < parts.Length && parts[at] == HeadPart.Headline && page.Lines[l + 1].Tag == LineTag.Head) continue;
+            if (at < parts.Length && parts[at] == HeadPart.Headline && page.Lines[l + 1].Tag != LineTag.Byline) continue;
             End(new TextSpan(start, reading.Length), ParagraphRole.Headline, page.Lines[l].End);
             start = reading.Length;
         }
