@@ -29,8 +29,12 @@ internal sealed class ArticleAssembler
     private readonly IReadOnlyList<PageUnit> units;
     private readonly LineTagger tagger;
     private readonly HeadAffinity affinity;
+    private readonly Cohesion cohesion;
     private readonly List<int> sequence = [];
     private readonly int[] nextHeads;
+    private readonly int[] nextBodies;
+    private int sameAfter = -1;
+    private float sameScore;
     private readonly List<Link> path = [];
     private Cell[] cells = new Cell[States];
     private Cell[] spare = new Cell[States];
@@ -41,7 +45,9 @@ internal sealed class ArticleAssembler
         this.units = units;
         this.tagger = tagger;
         affinity = new HeadAffinity(page, units);
-        nextHeads = NextHeads(units);
+        cohesion = new Cohesion(page, units);
+        nextHeads = Next(units, UnitKind.Head);
+        nextBodies = Next(units, UnitKind.Body);
     }
 
     private enum State
@@ -86,7 +92,7 @@ internal sealed class ArticleAssembler
                 continue;
             }
 
-            Array.Fill(spare, new Cell(Never, -1, -1, false, -1));
+            Array.Fill(spare, new Cell(Never, -1, -1, false, -1, -1));
             var to = spare;
             if (unit.Kind == UnitKind.Body)
             {
@@ -102,10 +108,12 @@ internal sealed class ArticleAssembler
     private void StepBody(int unit, int previousBody, Break evidence, Cell[] to)
     {
         var line = units[unit].From;
-        var link = previousBody < 0 ? 0 : Continuity(units[previousBody].From, line, evidence);
+        var same = Same(previousBody, unit);
+        var link = previousBody < 0 ? 0 : Continuity(units[previousBody].From, line, evidence) + same;
+        var bare = page.Lines[line].Has(LineFeature.Dateline) ? 0 : -1.5f;
         if (sequence.Count == 0)
         {
-            Offer(to, State.Bare, -3, -1, -1, true, -1);
+            Offer(to, State.Bare, bare - 2, -1, -1, true, -1);
             Offer(to, State.Before, -2, -1, -1, true, -1);
             return;
         }
@@ -119,13 +127,14 @@ internal sealed class ArticleAssembler
             switch ((State)s)
             {
                 case State.After:
-                    Offer(to, State.After, from.Score + link + near, s, from.Head, false, from.Old);
-                    Offer(to, State.Bare, from.Score - link - 2, s, -1, true, -1);
+                    Offer(to, State.After, from.Score + link + near, s, from.Head, false, from.Old, from.Open);
+                    if (from.Old >= 0) Offer(to, State.After, from.Score - link + Return(from, unit, same), s, from.Old, false, from.Head, previousBody);
+                    Offer(to, State.Bare, from.Score - link - 2 + bare, s, -1, true, -1);
                     Offer(to, State.Before, from.Score - link - 1.5f + affinity.Between(next, unit), s, -1, true, -1);
                     break;
                 case State.Bare:
                     Offer(to, State.Bare, from.Score + link, s, -1, false, -1);
-                    Offer(to, State.Bare, from.Score - link - 1, s, -1, true, -1);
+                    Offer(to, State.Bare, from.Score - link - 1 + bare, s, -1, true, -1);
                     Offer(to, State.Before, from.Score - link - 0.5f + affinity.Between(next, unit), s, -1, true, -1);
                     break;
                 case State.Before:
@@ -136,15 +145,15 @@ internal sealed class ArticleAssembler
                     Offer(to, State.After, from.Score - link + affinity.Between(from.Old, unit), s, from.Old, false, -1);
                     break;
                 case State.Head:
-                    Offer(to, State.After, from.Score + near, s, from.Head, false, -1);
+                    Offer(to, State.After, from.Score + near - same, s, from.Head, false, from.Old, from.Open);
                     Offer(to, State.Before, from.Score - 7, s, -1, true, -1);
                     Offer(to, State.Bare, from.Score - 7, s, -1, true, -1);
-                    if (from.Old >= 0 && previousBody >= 0) Offer(to, State.Beside, from.Score - 3 + Across(previousBody, line) + affinity.Between(from.Old, unit), s, from.Old, false, from.Head);
+                    if (from.Old >= 0 && previousBody >= 0) Offer(to, State.Beside, from.Score - 3 + Across(previousBody, line) + same + affinity.Between(from.Old, unit), s, from.Old, false, from.Head);
                     break;
                 default:
-                    Offer(to, State.After, from.Score + near + Across(previousBody, line), s, from.Head, false, -1);
-                    Offer(to, State.Bare, from.Score - 2, s, -1, true, -1);
-                    Offer(to, State.Before, from.Score - 1.5f + affinity.Between(next, unit), s, -1, true, -1);
+                    Offer(to, State.After, from.Score + near + Across(previousBody, line) + same, s, from.Head, false, -1);
+                    Offer(to, State.Bare, from.Score - 2 - same + bare, s, -1, true, -1);
+                    Offer(to, State.Before, from.Score - 1.5f - same + affinity.Between(next, unit), s, -1, true, -1);
                     break;
             }
         }
@@ -154,14 +163,14 @@ internal sealed class ArticleAssembler
     {
         var strength = Strength(units[unit]);
         var asHead = strength / 2;
-        var asHeading = -strength / 2;
+        var asHeading = -strength / 2 + Same(previousBody, nextBodies[unit]);
         if (sequence.Count == 0)
         {
             Offer(to, State.Head, 2, -1, unit, true, -1);
             return;
         }
 
-        var cut = previousBody >= 0 && PageReader.IsUnfinished(page.Lines[units[previousBody].From]) ? -2f : 0;
+        var cut = previousBody >= 0 && IsCut(previousBody) ? -2f : 0;
         for (var s = 0; s < States; s++)
         {
             var from = cells[s];
@@ -169,8 +178,9 @@ internal sealed class ArticleAssembler
             switch ((State)s)
             {
                 case State.After or State.Bare or State.Beside:
-                    Offer(to, State.Head, from.Score + asHead + cut - ((State)s == State.Beside ? 5 : 0), s, unit, true, (State)s == State.After ? from.Head : -1);
-                    Offer(to, (State)s, from.Score + asHeading, s, from.Head, false, from.Old);
+                    var keeps = cut == 0 && from.Open >= 0 && IsCut(from.Open);
+                    Offer(to, State.Head, from.Score + asHead + cut - ((State)s == State.Beside ? 5 : 0), s, unit, true, keeps ? from.Old : (State)s == State.After ? from.Head : -1, keeps ? from.Open : previousBody);
+                    Offer(to, (State)s, from.Score + asHeading, s, from.Head, false, from.Old, from.Open);
                     break;
                 case State.Before:
                     Offer(to, State.HeadAmid, from.Score + asHead, s, unit, false, -1);
@@ -178,7 +188,7 @@ internal sealed class ArticleAssembler
                     break;
                 case State.Head:
                     Offer(to, State.Head, from.Score + asHead - 3, s, unit, true, -1);
-                    Offer(to, State.After, from.Score + asHeading, s, from.Head, false, -1);
+                    Offer(to, State.After, from.Score + asHeading, s, from.Head, false, from.Old, from.Open);
                     break;
                 default:
                     Offer(to, State.Head, from.Score + asHead - 2, s, unit, true, -1);
@@ -217,8 +227,31 @@ internal sealed class ArticleAssembler
         else if (PageReader.IsUnfinished(a)) link += 2.5f + page.Join(before, line);
         else if (b.Has(LineFeature.StartsMid)) link -= 2;
         if (a.TailByline > 0) link -= 4.5f;
-        if (b.Has(LineFeature.ContinuedMark)) link -= 3;
+        if (b.Has(LineFeature.ContinuedMark) || a.Has(LineFeature.JumpTail)) link -= 3;
         return link + evidence.Score;
+    }
+
+    /// <summary>Whether two paragraphs that follow each other tell of the same thing.</summary>
+    private float Same(int before, int after)
+    {
+        if (before < 0 || after < 0) return 0;
+        if (sameAfter == after) return sameScore;
+        sameAfter = after;
+        sameScore = page.Lines[units[after].From].Has(LineFeature.Dateline) ? -1 : cohesion.Between(before, after);
+        return sameScore;
+    }
+
+    private bool IsCut(int unit) => PageReader.IsUnfinished(page.Lines[units[unit].From]);
+
+    /// <summary>How well a paragraph goes on from where an earlier article was left, its column going on after another article.</summary>
+    private float Return(Cell from, int unit, float same)
+    {
+        var line = units[unit].From;
+        if (page.Lines[line].Has(LineFeature.Dateline)) return Never;
+        var cut = IsCut(from.Open);
+        if (!cut && same > 0) return Never;
+        var score = affinity.Between(from.Old, unit) + cohesion.Between(from.Open, unit) - 2;
+        return score + (cut ? 2.5f + page.Join(units[from.Open].From, line) : -2.5f);
     }
 
     /// <summary>How well a paragraph goes on below a headline that stands amid its text.</summary>
@@ -244,23 +277,23 @@ internal sealed class ArticleAssembler
         (cells, spare) = (spare, cells);
     }
 
-    private static int[] NextHeads(IReadOnlyList<PageUnit> units)
+    private static int[] Next(IReadOnlyList<PageUnit> units, UnitKind kind)
     {
         var next = new int[units.Count];
-        var head = -1;
+        var found = -1;
         for (var u = units.Count - 1; u >= 0; u--)
         {
-            next[u] = head;
-            if (units[u].Kind == UnitKind.Head) head = u;
+            next[u] = found;
+            if (units[u].Kind == kind) found = u;
         }
 
         return next;
     }
 
-    private static void Offer(Cell[] to, State state, float score, int back, int head, bool opens, int old)
+    private static void Offer(Cell[] to, State state, float score, int back, int head, bool opens, int old, int open = -1)
     {
         ref var cell = ref to[(int)state];
-        if (score > cell.Score) cell = new Cell(score, back, head, opens, old);
+        if (score > cell.Score) cell = new Cell(score, back, head, opens, old, open);
     }
 
     private List<ArticleDraft> Read()
@@ -314,7 +347,7 @@ internal sealed class ArticleAssembler
 
     private readonly record struct Link(int Head, sbyte Back, bool Opens);
 
-    private readonly record struct Cell(float Score, int Back, int Head, bool Opens, int Old);
+    private readonly record struct Cell(float Score, int Back, int Head, bool Opens, int Old, int Open);
 
     /// <summary>What stood between two paragraphs.</summary>
     private struct Break

@@ -9,7 +9,7 @@ internal sealed class LayoutVocabulary
     private static readonly string[] Kinds =
     [
         "dateline", "agency", "dispatch", "title", "photo", "crumb", "crumb-prefix", "tail", "masthead", "column",
-        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued",
+        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued", "function", "photo-open", "date-open", "office",
     ];
 
     private readonly Dictionary<string, PhraseTrie> tries;
@@ -55,6 +55,14 @@ internal sealed class LayoutVocabulary
     public PhraseTrie EndMark => tries["end-mark"];
 
     public PhraseTrie Continued => tries["continued"];
+
+    public PhraseTrie Function => tries["function"];
+
+    public PhraseTrie PhotoOpen => tries["photo-open"];
+
+    public PhraseTrie DateOpen => tries["date-open"];
+
+    public PhraseTrie Office => tries["office"];
 
     /// <summary>Reads the table.</summary>
     /// <exception cref="FormatException">A row names an unknown kind.</exception>

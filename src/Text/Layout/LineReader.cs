@@ -46,8 +46,9 @@ internal sealed class LineReader(LayoutVocabulary words)
         var ordinal = OrdinalEnd(body);
         f.Add(LineFeature.Ordinal, ordinal > 0);
         f.Add(LineFeature.DateOpen, StartsWithDate(body));
-        f.Add(LineFeature.PhotoOpen, StartsWithAny(body, "图为", "上图", "下图", "左图", "右图", "图①", "图一", "图1", "图片", "题图"));
+        f.Add(LineFeature.PhotoOpen, words.PhotoOpen.Longest(body, 0, out _) > 0);
         f.Add(LineFeature.Starter, words.Starter.Longest(body, 0, out _) > 0 || char.IsAsciiDigit(Characters.Fold(c)));
+        f.Add(LineFeature.JumpTail, body.Length > 4 && Within(words.Continued, body[Math.Max(0, body.Length - 12)..]));
         f.Add(LineFeature.ContinuedMark, Within(words.Continued, body[..Math.Min(6, body.Length)]));
     }
 
@@ -122,6 +123,7 @@ internal sealed class LineReader(LayoutVocabulary words)
 
         f.Add(LineFeature.HasStop, stops > 0);
         f.Add(LineFeature.HasComma, commas > 0);
+        f.Add(LineFeature.Figure, digits > 0 && stops == 0 && body.Length <= 40 && (char.IsAsciiDigit(Characters.Fold(body[^1])) || "%％元亿万吨户家人个".Contains(body[^1], StringComparison.Ordinal)));
         f.Add(LineFeature.NoHan, han == 0);
         f.Add(LineFeature.Digits, digits * 3 > wordsIn);
         f.Add(LineFeature.Symbols, wordsIn * 2 < body.Length);
@@ -149,14 +151,14 @@ internal sealed class LineReader(LayoutVocabulary words)
 
         line.Features.Add(LineFeature.HasBlank, count > 1);
         if (count < 2) return;
-        var equal = true;
-        for (var i = 1; i < count; i++) equal &= parts[i] == parts[0];
-        line.Features.Add(LineFeature.Parallel, equal && parts[0] is >= 2 and <= 9);
+        var parallel = parts[0] is >= 2 and <= 10;
+        for (var i = 1; i < count; i++) parallel &= Math.Abs(parts[i] - parts[0]) <= 1;
+        line.Features.Add(LineFeature.Parallel, parallel);
     }
 
     private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
     {
-        int cues = 0, verbs = 0, acts = 0, selves = 0;
+        int cues = 0, verbs = 0, acts = 0, selves = 0, functions = 0;
         for (var i = 0; i < body.Length; i++)
         {
             if (words.Masthead.CanStart(body[i]) && words.Masthead.Longest(body, i, out _) is var cue and > 0)
@@ -168,11 +170,13 @@ internal sealed class LineReader(LayoutVocabulary words)
 
             if (words.Verb.Longest(body, i, out _) > 0) verbs++;
             if (words.PersonAct.Longest(body, i, out _) > 0) acts++;
+            if (words.Function.Longest(body, i, out _) > 0) functions++;
             if (words.Self.Longest(body, i, out _) > 0) selves++;
         }
 
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
+        f.Add(LineFeature.Function, functions > 0);
         f.Add(LineFeature.HasVerb, verbs > 0);
         f.Add(LineFeature.PersonAct, acts > 0);
         f.Add(LineFeature.HasSelf, selves > 0);
@@ -182,7 +186,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.Address, body.IndexOf("http", StringComparison.OrdinalIgnoreCase) >= 0 || body.IndexOf("www.", StringComparison.OrdinalIgnoreCase) >= 0 || body.Contains('@'));
         f.Add(LineFeature.DateLine, IsDateLine(body));
         f.Add(LineFeature.Session, body.IndexOf("会议上", StringComparison.Ordinal) >= 0 || body.IndexOf("大会上", StringComparison.Ordinal) >= 0);
-        f.Add(LineFeature.Office, body.Length <= 24 && IndexOfOffice(body) >= 0);
+        f.Add(LineFeature.Office, body.Length <= 24 && HasOffice(body));
     }
 
     private void ReadNames(ReadOnlySpan<char> body, ref FeatureSet f)
@@ -195,15 +199,16 @@ internal sealed class LineReader(LayoutVocabulary words)
         else f.Add(bracketed ? LineFeature.BracketNames : LineFeature.BareNames);
     }
 
-    private static int IndexOfOffice(ReadOnlySpan<char> body)
+    /// <summary>An office with a name after it, such as 县长 X.</summary>
+    private bool HasOffice(ReadOnlySpan<char> body)
     {
-        foreach (var office in (ReadOnlySpan<string>)["省长", "市长", "县长", "区长", "主席"])
+        for (var i = 0; i < body.Length - 2; i++)
         {
-            var at = body.IndexOf(office, StringComparison.Ordinal);
-            if (at >= 0 && at + 2 < body.Length && Characters.IsBlank(body[at + 2])) return at;
+            var length = words.Office.Longest(body, i, out _);
+            if (length > 0 && i + length < body.Length && Characters.IsBlank(body[i + length])) return true;
         }
 
-        return -1;
+        return false;
     }
 
     private bool EndsWithCredit(ReadOnlySpan<char> body)
@@ -254,12 +259,12 @@ internal sealed class LineReader(LayoutVocabulary words)
         return c is '.' or '．' && digits + 1 < body.Length && !char.IsAsciiDigit(Characters.Fold(body[digits + 1])) ? digits + 1 : 0;
     }
 
-    private static bool StartsWithDate(ReadOnlySpan<char> body)
+    private bool StartsWithDate(ReadOnlySpan<char> body)
     {
         var at = 0;
         while (at < body.Length && at < 12 && (char.IsAsciiDigit(Characters.Fold(body[at])) || body[at] is '年' or '月' or '日')) at++;
         if (at > 0) return body[at - 1] is '日' && at < body.Length;
-        return StartsWithAny(body, "日前", "近日", "连日来", "昨日", "今日", "眼下", "时下");
+        return words.DateOpen.Longest(body, 0, out _) > 0;
     }
 
     private static bool IsDateLine(ReadOnlySpan<char> body)
@@ -310,16 +315,6 @@ internal sealed class LineReader(LayoutVocabulary words)
         for (var i = 0; i < body.Length; i++)
         {
             if (trie.CanStart(body[i]) && trie.Longest(body, i, out _) > 0) return true;
-        }
-
-        return false;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> body, params ReadOnlySpan<string> phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (body.StartsWith(phrase, StringComparison.Ordinal)) return true;
         }
 
         return false;

@@ -80,13 +80,30 @@ internal sealed class LineScanner(LayoutVocabulary words)
     {
         if (line.Length <= 12 && words.Crumb.Find(line) >= 0) return true;
         if (line.Length <= 60 && words.CrumbPrefix.Longest(line, 0, out _) > 0) return true;
-        if (line.Length > 40) return false;
-        foreach (var c in line)
+        return line.Length <= 60 && IsToolbar(line);
+    }
+
+    /// <summary>Words of a web page's bars between blanks and signs, such as 首页 &gt; 要闻 or 字号：大 中 小; also signs without any word.</summary>
+    private bool IsToolbar(ReadOnlySpan<char> line)
+    {
+        int tools = 0, others = 0;
+        for (var i = 0; i < line.Length;)
         {
-            if (Characters.IsWord(c)) return false;
+            if (!Characters.IsWord(line[i]))
+            {
+                if (line[i] is '>' or '»' or '›') tools++;
+                i++;
+                continue;
+            }
+
+            var end = i;
+            while (end < line.Length && Characters.IsWord(line[end])) end++;
+            if (words.Crumb.Find(line[i..end]) >= 0) tools++;
+            else others++;
+            i = end;
         }
 
-        return true;
+        return others == 0 ? tools != 1 || line.Length <= 12 : tools > others;
     }
 
     /// <summary>A headline that runs into the dateline of its lead is a line of its own.</summary>

@@ -9,10 +9,10 @@ internal sealed class PageReader(LayoutVocabulary words)
 
     /// <summary>Fills in all features of all lines.</summary>
     /// <returns>The pairs of characters seen on the page.</returns>
-    public BigramSet Read(string source, PageLine[] lines)
+    public PairSet Read(string source, PageLine[] lines)
     {
         var text = source.AsSpan();
-        var seen = new BigramSet(source.Length);
+        var seen = new PairSet(source.Length);
         foreach (var line in lines)
         {
             reader.Read(text, line);
@@ -34,8 +34,8 @@ internal sealed class PageReader(LayoutVocabulary words)
     /// <summary>True where a line of body text ends within a sentence.</summary>
     public static bool IsUnfinished(PageLine line)
     {
-        if (line.TailByline > 0 || line.Has(LineFeature.EndStop) || line.Has(LineFeature.EndMark) || line.Has(LineFeature.EndColon)) return false;
-        return line.Length >= BodyLength || line.Has(LineFeature.HasStop) || line.Has(LineFeature.HasComma) || line.Has(LineFeature.FullWidth) || line.Has(LineFeature.EndComma) || line.Has(LineFeature.JoinsNext);
+        if (line.TailByline > 0 || line.Has(LineFeature.JumpTail) || line.Has(LineFeature.EndStop) || line.Has(LineFeature.EndMark) || line.Has(LineFeature.EndColon)) return false;
+        return line.Length >= BodyLength || line.Has(LineFeature.HasStop) || line.Has(LineFeature.HasComma) || line.Has(LineFeature.FullWidth) || line.Has(LineFeature.EndComma) || line.Has(LineFeature.JoinsNextWord);
     }
 
     private static bool IsShort(PageLine line) =>
@@ -100,6 +100,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         var before = lines[i - 1];
         f.Add(LineFeature.PrevUnfinished, IsUnfinished(before));
         f.Add(LineFeature.PrevBylineTail, before.Has(LineFeature.BylineTail) || before.Has(LineFeature.BracketNames));
+        f.Add(LineFeature.PrevFigure, before.Has(LineFeature.Figure));
         f.Add(LineFeature.PrevShort, IsShort(before));
         f.Add(LineFeature.PrevMarked, before.Mark > 0);
         f.Add(LineFeature.PrevDash, before.Has(LineFeature.Dash) && IsShort(before));
@@ -119,6 +120,8 @@ internal sealed class PageReader(LayoutVocabulary words)
         f.Add(LineFeature.NextByline, next.Has(LineFeature.Byline));
         f.Add(LineFeature.NextDash, next.Has(LineFeature.Dash) && IsShort(next));
         f.Add(LineFeature.NextCredit, next.Has(LineFeature.Credit));
+        f.Add(LineFeature.NextCreditTail, next.Has(LineFeature.CreditTail));
+        f.Add(LineFeature.NextFigure, next.Has(LineFeature.Figure));
         f.Add(LineFeature.NextShort, IsShort(next));
         f.Add(LineFeature.NextLong, next.Length > 60);
         f.Add(LineFeature.NextMarked, next.Mark > 0);
@@ -126,20 +129,23 @@ internal sealed class PageReader(LayoutVocabulary words)
         f.Add(LineFeature.NextMasthead, next.Has(LineFeature.MastheadCue) || next.Has(LineFeature.Address) || next.Has(LineFeature.DateLine));
         if (i + 2 >= lines.Length) return;
         var second = lines[i + 2];
-        f.Add(LineFeature.NextNextDateline, IsShort(next) && (second.Has(LineFeature.Dateline) || second.Has(LineFeature.Byline)));
+        f.Add(LineFeature.NextNextDateline, (IsShort(next) || next.Has(LineFeature.CreditTail)) && (second.Has(LineFeature.Dateline) || second.Has(LineFeature.Byline)));
         f.Add(LineFeature.NextNextCredit, second.Has(LineFeature.Credit));
     }
 
-    /// <summary>A line cut within a word: its last and the next line's first character stand together elsewhere on the page.</summary>
-    private static void MarkJoin(ReadOnlySpan<char> text, BigramSet seen, PageLine[] lines, int i)
+    /// <summary>A line cut within a word: its last and the next line's first characters stand together elsewhere on the page.</summary>
+    private static void MarkJoin(ReadOnlySpan<char> text, PairSet seen, PageLine[] lines, int i)
     {
         var line = lines[i];
         var next = lines[i + 1];
+        line.Features.Add(LineFeature.NextStarter, next.Has(LineFeature.Starter));
+        if (next.Mark > 0 || next.Has(LineFeature.Dateline) || next.Has(LineFeature.Starter) || next.Has(LineFeature.Ordinal)) return;
         var a = text[line.End - 1];
         var b = text[next.TextStart];
-        if (next.Mark > 0 || next.Has(LineFeature.Dateline) || next.Has(LineFeature.Starter) || next.Has(LineFeature.Ordinal)) return;
         if (!Characters.IsHan(a) || !Characters.IsHan(b) || !seen.Contains(a, b)) return;
         line.Features.Add(LineFeature.JoinsNext);
         next.Features.Add(LineFeature.JoinsPrev);
+        if (line.Length < 2 || next.Length < 2) return;
+        if (seen.Contains(text[line.End - 2], a, b) || seen.Contains(a, b, text[next.TextStart + 1])) line.Features.Add(LineFeature.JoinsNextWord);
     }
 }

@@ -29,7 +29,7 @@ internal enum UnitKind
 internal readonly record struct PageUnit(UnitKind Kind, int From, int To);
 
 /// <summary>A page as read so far: lines with features and tags, and the pairs of characters seen on it.</summary>
-internal sealed record Page(string Text, PageLine[] Lines, BigramSet Seen)
+internal sealed record Page(string Text, PageLine[] Lines, PairSet Seen)
 {
     /// <summary>The text of a line without its marks.</summary>
     public ReadOnlySpan<char> TextOf(int line) => Text.AsSpan(Lines[line].TextStart, Lines[line].Length);

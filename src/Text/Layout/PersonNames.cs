@@ -3,13 +3,11 @@ namespace PolicyML.Text.Layout;
 /// <summary>Tells names of persons by their surname, and takes apart names printed without a blank.</summary>
 internal sealed class PersonNames(LayoutVocabulary words)
 {
-    /// <summary>True for a name of two or three characters (four after a double surname), or one with a middle dot.</summary>
+    /// <summary>True for a name of two or three characters (four after a double surname).</summary>
     public bool IsName(ReadOnlySpan<char> text)
     {
         if (text.Length is < 2 or > 12) return false;
-        var dot = text.IndexOf('·');
-        if (dot > 0) return dot < text.Length - 1 && AllHanOrDot(text);
-        if (!AllHanOrDot(text)) return false;
+        if (!AllHanOrDot(text) || text.Contains('·')) return false;
         var surname = words.Surname.Longest(text, 0, out _);
         var given = text.Length - surname;
         return surname switch
@@ -26,7 +24,7 @@ internal sealed class PersonNames(LayoutVocabulary words)
     /// <param name="names">Receives the names.</param>
     public bool Split(ReadOnlySpan<char> run, bool lenient, List<string> names)
     {
-        if (IsName(run) || (lenient && run.Length is 2 or 3 && AllHanOrDot(run)))
+        if (IsName(run) || (lenient && AllHanOrDot(run) && (run.Length is 2 or 3 || run.Contains('·'))))
         {
             names.Add(run.ToString());
             return true;
