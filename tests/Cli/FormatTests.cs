@@ -8,7 +8,7 @@ namespace PolicyML.Tests.Cli;
 /// <summary>The three forms of the result.</summary>
 public class FormatTests
 {
-    [Fact(Skip = "waits for the extraction of figures")]
+    [Fact]
     public void Jsonl_is_one_article_a_line_and_every_span_is_its_text()
     {
         var result = Analyzer.Run("analyze", Samples.Issue, "--format", "jsonl", "--with-text", "--quiet");
@@ -83,6 +83,16 @@ public class FormatTests
     }
 
     [Fact]
+    public void Out_makes_a_new_file()
+    {
+        using var scratch = new Scratch();
+        var path = scratch.PathOf("articles.jsonl");
+        var result = Analyzer.Run("analyze", Samples.Issue, "--out", path, "--quiet");
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(File.ReadLines(path), line => Assert.Equal(Samples.Issue, ArticleJsonReader.Read(line).Source));
+    }
+
+    [Fact]
     public void A_run_that_fails_leaves_the_old_file_and_no_draft()
     {
         using var scratch = new Scratch();
@@ -113,7 +123,7 @@ public class FormatTests
         }
     }
 
-    [Fact(Skip = "waits for the extraction of figures")]
+    [Fact]
     public void No_cell_of_a_csv_file_can_run_as_a_formula()
     {
         using var scratch = new Scratch();

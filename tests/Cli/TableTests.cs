@@ -19,7 +19,7 @@ public class TableTests
         Assert.All(result.Lines, line => Assert.InRange(DisplayWidth.Of(line), 0, 120));
     }
 
-    [Fact(Skip = "waits for the extraction of figures")]
+    [Fact]
     public void Columns_of_figures_align_by_display_width()
     {
         var result = Analyzer.Run("analyze", Samples.Issue, "--quiet", "--figures", "all");
@@ -33,7 +33,7 @@ public class TableTests
         Assert.Single(columns.Distinct());
     }
 
-    [Fact(Skip = "waits for the extraction of figures")]
+    [Fact]
     public void Escape_sequences_of_a_text_are_harmless()
     {
         using var scratch = new Scratch();

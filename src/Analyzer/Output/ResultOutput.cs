@@ -36,7 +36,7 @@ internal sealed class ResultOutput : IDisposable
         var full = Path.GetFullPath(path);
         if (full.StartsWith("/dev/", StringComparison.Ordinal))
             return new ResultOutput(new FileStream(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0));
-        full = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        if (new FileInfo(full).LinkTarget is not null) full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
         var beside = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.tmp");
         var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         return new ResultOutput(stream, full, beside);
