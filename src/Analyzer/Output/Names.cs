@@ -19,6 +19,7 @@ internal sealed class Names
     public static Names Load(Lexicon lexicon)
     {
         var byId = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in lexicon.Read("indicators.tsv")) byId[row["id"]] = row["name"];
         return new Names(LabelSchema.Load(lexicon), byId);
     }
 

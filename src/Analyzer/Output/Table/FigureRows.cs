@@ -10,7 +10,7 @@ namespace PolicyML.Analyzer.Output.Table;
 internal sealed class FigureRows(Catalogue words, Names names, Style style, int most)
 {
     /// <summary>Below this confidence a figure is marked.</summary>
-    public const double Doubtful = 0.5;
+    public const double Doubtful = 0.7;
 
     private readonly FigureText text = new(words);
 
