@@ -61,6 +61,7 @@ internal sealed class FactBuilder
             Span = span,
             Text = Evidence(span),
             Confidence = Confidence.Of(link),
+            Stage = cues.Indicators[Math.Max(0, link.Indicator)].StartsWith("investment", StringComparison.Ordinal) ? link.Stage : null,
             Rule = link.Rule.Length > 0 ? link.Rule : "figure",
         };
     }

@@ -48,16 +48,27 @@ public sealed class FactExtractor
         var scan = pool.TryTake(out var pooled) ? pooled : new Scan();
         var text = article.Reading.Text;
         var builder = new FactBuilder(cues, article.Reading, sourceText);
-        var scope = new TimeScope(context.Published);
+        var report = ReportYear.Of(article.Headline);
+        var scope = new TimeScope(context.Published ?? ReportYear.Day(report));
+        if (report is { } year) scope.LookBackOn(year - 1);
         var state = new ReaderState();
         foreach (var paragraph in article.Paragraphs)
         {
-            if (IsRead(paragraph.Role)) ReadParagraph(text, paragraph.Span, scan, scope, state, builder.Body);
+            if (!IsRead(paragraph.Role)) continue;
+            if (report is null && !ContinuesList(text, paragraph.Span)) scope.Clear();
+            ReadParagraph(text, paragraph.Span, scan, scope, state, builder.Body);
         }
 
         ReadHeadline(article, text, context, scan, builder);
         pool.Add(scan);
         return builder.ToFacts();
+    }
+
+    // ——改造提升…, 一是…, （一）…: an item of the list that the paragraph before opened.
+    private static bool ContinuesList(string text, TextSpan span)
+    {
+        var opening = text.AsSpan(span.Start, Math.Min(4, span.Length));
+        return opening.StartsWith("——") || opening.StartsWith("——") || (opening.Length > 2 && (opening[1] is '是' or '、' or '.' || opening[0] == '(' || opening.StartsWith("第一") || opening.StartsWith("第二") || opening.StartsWith("其中")));
     }
 
     private static bool IsRead(ParagraphRole role) => role is ParagraphRole.Body or ParagraphRole.Caption or ParagraphRole.Heading;

@@ -28,6 +28,7 @@ internal enum CueRoles
     Fan = 1 << 18,
     Turn = 1 << 19,
     Will = 1 << 20,
+    Stage = 1 << 21,
 }
 
 /// <summary>A phrase of the vocabulary with everything it can mean.</summary>
@@ -47,6 +48,8 @@ internal sealed record Cue(string Text)
     public Basis? Basis { get; init; }
 
     public FactStatus? Status { get; init; }
+
+    public ProjectStage? Stage { get; init; }
 
     public Bound BoundBefore { get; init; }
 

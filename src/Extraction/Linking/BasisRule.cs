@@ -17,6 +17,11 @@ internal static class BasisRule
             if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i))) return OfBase(mention);
         }
 
+        for (var i = link.Token + 1; i < link.ChangeToken; i++)
+        {
+            if (sentence.CueAt(i) is { Basis: { } basis }) return basis;
+        }
+
         if (NamesBase(sentence, link, from)) return Basis.Other;
         if (allYoy) return Basis.Yoy;
 
@@ -57,7 +62,7 @@ internal static class BasisRule
 
     private static Basis OfBase(PeriodMention mention) => mention.Part switch
     {
-        _ when mention.Has(PeriodFlags.SamePeriod) || (mention.Part == PeriodPart.Year && mention.YearOffset == -1 && !mention.Has(PeriodFlags.AtEnd)) => Basis.Yoy,
+        _ when (mention.Has(PeriodFlags.SamePeriod) && mention.Year == 0 && mention.Part != PeriodPart.FiveYearPlan) || (mention.Part == PeriodPart.Year && mention.YearOffset == -1 && !mention.Has(PeriodFlags.AtEnd)) => Basis.Yoy,
         PeriodPart.Month when mention.Year == 0 && mention.YearOffset is null or 0 => Basis.Qoq,
         _ => Basis.Other,
     };

@@ -48,6 +48,12 @@ internal sealed class IndicatorRule
         var best = new Candidate(-1, double.NegativeInfinity, "");
         ConsiderLeft(sentence, link, direct, ref best);
         ConsiderRight(sentence, link, direct, ref best);
+        if (IsIncrease(sentence, direct) && LastCore(earlier) is { } whole)
+        {
+            Name(link, whole.Indicator, whole.IndicatorToken, 1.2, "increase");
+            return;
+        }
+
         var mate = Mate(sentence, link, earlier);
         if (mate is not null && best.Score < 2.2)
         {
@@ -77,15 +83,27 @@ internal sealed class IndicatorRule
             if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
             var distance = link.Quantity.Start - token.End;
             if (distance > 90) break;
-            var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.8 : 0) - ModifierPenalty(sentence, i, link);
+            var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);
             if (cue.Has(CueRoles.Rate | CueRoles.Change)) score -= 1.5;
+            if (!cue.Strong && IsTailOfNoun(sentence, i)) score -= 2.5;
             if (score > best.Score) best = new Candidate(i, score, direct.Left == i ? "noun-number" : "noun-left");
         }
+    }
+
+    // 较上年增加0.9亿元: money by which the thing before changed.
+    private static bool IsIncrease(Sentence sentence, in DirectContext direct)
+    {
+        if (direct.Left < 0 || !sentence.CueAt(direct.Left)!.Has(CueRoles.Change)) return false;
+        return HeadLength(sentence, sentence.ClauseStart(direct.Left), direct.Left) <= 2;
     }
 
     private static Link? LastCore(List<Link> earlier) => earlier.FindLast(l => l.IsCore && !l.Rejected);
 
     private static double Weight(Cue cue) => cue.Strong ? 3.0 : 1.4;
+
+    // 专项债券资金, 进出口规模: the noun before it says more.
+    private static bool IsTailOfNoun(Sentence sentence, int index) =>
+        index > sentence.First && sentence.GapBefore(index) == 0 && sentence.CueAt(index - 1) is { Indicator: >= 0 };
 
     // What stands between a noun and its number: another figure, a comma, an item of a list.
     private static double Barrier(Sentence sentence, int index) => sentence[index].Kind switch
@@ -185,6 +203,13 @@ internal sealed class IndicatorRule
 
         var last = earlier.Count > 0 ? earlier[^1] : null;
         var head = HeadLength(sentence, start, change);
+        var nearer = head <= 2 && last is not null ? NounIn(sentence, last.Token + 1, clause) : -1;
+        if (nearer >= 0 && sentence.CueAt(nearer)!.Strong)
+        {
+            Name(link, sentence.CueAt(nearer)!.Indicator, nearer, 1.2, "noun-before");
+            return;
+        }
+
         if (head <= 2 && last is not null)
         {
             Carry(link, last, 2.4, "carried");
@@ -199,7 +224,7 @@ internal sealed class IndicatorRule
         }
 
         var core = LastCore(earlier) ?? (IsBreakdown(sentence) ? carried : null);
-        if (core is not null && (best < 0 || !sentence.CueAt(best)!.Strong) && (IsPart(sentence, start, change) || core.Rule == "part-of" || IsShortPart(sentence, start, change, head)))
+        if (core is not null && (best < 0 || !sentence.CueAt(best)!.Strong) && (IsPart(sentence, start, change) || core.Rule == "part-of" || IsBreakdown(sentence) || IsShortPart(sentence, start, change, head)))
         {
             Carry(link, core, 0.8, "part-of");
             return;
@@ -307,7 +332,7 @@ internal sealed class IndicatorRule
         var weak = -1;
         for (var i = end - 1; i >= start && end - i < Reach; i--)
         {
-            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || cue.Has(CueRoles.Rate)) continue;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || (cue.Has(CueRoles.Rate) && !cue.Strong)) continue;
             if (cue.Strong) return i;
             if (weak < 0) weak = i;
         }
@@ -335,7 +360,7 @@ internal sealed class IndicatorRule
     private bool OfRespectively(Sentence sentence, Link link, int change, List<Link> earlier, Measure measure)
     {
         var clause = sentence.ClauseStart(change);
-        var (position, count, listStart) = PlaceInList(sentence, link, earlier);
+        var (position, count, listStart) = FigureList.Place(sentence, link.Token);
         var marker = Marker(sentence, clause, listStart);
         if (marker < 0 && count < 2) return false;
         var items = Items(sentence, clause, marker >= 0 ? marker : measure == Measure.Growth ? Math.Min(change, listStart) : listStart);
@@ -370,36 +395,6 @@ internal sealed class IndicatorRule
         if (noun < 0 || sentence.CueAt(noun)!.Text is not ("产销" or "产销量")) return false;
         Name(link, cues.Other, noun, 2, "respectively");
         return true;
-    }
-
-    // Where a number stands in its list (x、y和z), how many there are, and the list's first token.
-    private static (int Position, int Count, int First) PlaceInList(Sentence sentence, Link link, List<Link> earlier)
-    {
-        var first = link.Token;
-        var position = 0;
-        while (IsLinked(sentence, first, -1) is var previous and >= 0)
-        {
-            first = previous;
-            position++;
-        }
-
-        var count = position + 1;
-        for (var at = link.Token; IsLinked(sentence, at, 1) is var next and >= 0 && count < 30; at = next) count++;
-        return (position, count, first);
-    }
-
-    private static int IsLinked(Sentence sentence, int index, int step)
-    {
-        for (var i = index + step; sentence.IsIn(i) && Math.Abs(i - index) <= 4; i += step)
-        {
-            var (left, right) = step > 0 ? (i - 1, i) : (i, i + 1);
-            if (sentence.Gap(left, right) is not ("" or "和" or "及" or "与" or "以及")) return -1;
-            if (sentence.QuantityAt(i) is { Unit: not null } other) return other.Kind == sentence.QuantityAt(index)!.Kind ? i : -1;
-            if (sentence.Is(i, TokenKind.Pause)) continue;
-            if (sentence.CueAt(i) is not { } cue || !cue.Has(CueRoles.BoundBefore | CueRoles.BoundAfter) || cue.Has(CueRoles.Indicator)) return -1;
-        }
-
-        return -1;
     }
 
     private static int Marker(Sentence sentence, int clause, int end)

@@ -31,6 +31,7 @@ internal sealed class InvestmentRule
         if (link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is not { } cue) return;
         if (cue.Text is "投资") link.Indicator = OfInvestment(sentence, link, direct);
         else if (cue.Text is "投入" or "累计投入" or "资金投入" or "投入资金") link.Indicator = OfInput(sentence, link);
+        else if (cue.Text == "资金" && IsPutIn(sentence, link)) link.Indicator = completed;
         else if (link.Measure == Measure.Growth && link.Indicator == total) link.Indicator = completed;
     }
 
@@ -62,6 +63,14 @@ internal sealed class InvestmentRule
         return sentence.CueAt(next) is { } cue && cue.Has(CueRoles.UseOfMoney);
     }
 
+    // 投入技改资金2.1亿元
+    private static bool IsPutIn(Sentence sentence, Link link)
+    {
+        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+        return words.Contains("投入", StringComparison.Ordinal) && !words.Contains("财政", StringComparison.Ordinal);
+    }
+
     private int OfInput(Sentence sentence, Link link)
     {
         var clause = sentence.ClauseStart(link.Token);
@@ -74,7 +83,7 @@ internal sealed class InvestmentRule
 
         var end = Math.Min(sentence.Text.Length, link.Quantity.End + 14);
         var after = sentence.Text.AsSpan(link.Quantity.End, end - link.Quantity.End);
-        return after.Contains("技术", StringComparison.Ordinal) || after.Contains("研发", StringComparison.Ordinal) || after.Contains("科研", StringComparison.Ordinal) ? research : completed;
+        return after.Contains("技术", StringComparison.Ordinal) || after.Contains("研发", StringComparison.Ordinal) || after.Contains("科研", StringComparison.Ordinal) || after.Contains("攻关", StringComparison.Ordinal) ? research : completed;
     }
 
     /// <summary>True for the indicators of project totals, which have no time of their own.</summary>

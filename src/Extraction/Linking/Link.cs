@@ -56,5 +56,7 @@ internal sealed class Link
 
     public string? Subject { get; set; }
 
+    public ProjectStage? Stage { get; set; }
+
     public bool IsCore => Measure is Measure.Amount or Measure.Growth;
 }

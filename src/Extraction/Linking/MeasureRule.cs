@@ -206,14 +206,15 @@ internal static class MeasureRule
     // 高于全国2个百分点, 比全国平均水平高2个百分点
     private static bool IsComparison(Sentence sentence, Link link, in DirectContext direct, Cue? cue)
     {
-        if (cue is not null && cue.Has(CueRoles.Compare)) return true;
+        var isMore = cue is { Text: "高出" } && link.Quantity.Kind != UnitKind.Points;
+        if (cue is not null && cue.Has(CueRoles.Compare) && !isMore) return true;
         if (link.Quantity.Kind != UnitKind.Points && link.Quantity.Kind != UnitKind.Percent) return false;
         var stop = sentence.ClauseStart(link.Token);
         for (var i = link.Token - 1; i >= stop; i--)
         {
             if (sentence.Is(i, TokenKind.Quantity) || sentence.Is(i, TokenKind.Pause)) return false;
             if (sentence.CueAt(i) is not { } word) continue;
-            if (word.Has(CueRoles.Compare)) return true;
+            if (word.Has(CueRoles.Compare) && !(isMore && i == direct.Left)) return true;
             if (word.Has(CueRoles.Change | CueRoles.RateOfChange) && direct.Left == i) continue;
         }
 

@@ -21,7 +21,7 @@ internal static class NameRule
         if (IsDemanded(sentence, link)) return true;
         var crossing = IsCrossing(sentence, link) || quantity.Low is not null;
         if (bounded) return IsFollowedByName(text, end, bounded, sentence, direct) || IsFollowedByCount(sentence, direct);
-        if (crossing) return IsFollowedByPlace(text, end) || IsFollowedByCount(sentence, direct);
+        if (crossing) return IsFollowedByPlace(text, end) || StartsWithHolder(text, end) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);
         return direct.Left < 0 && quantity.Scale >= 100_000_000m && IsFollowedByPlace(text, end);
     }
 
@@ -68,12 +68,21 @@ internal static class NameRule
         return false;
     }
 
+    // 首次超过2000万元的企业，可申请…
+    private static bool IsEntry(Sentence sentence, in DirectContext direct)
+    {
+        var end = sentence[direct.RightEdge].End;
+        if (end >= sentence.Text.Length || sentence.Text[end] != '的') return false;
+        var rest = sentence.Text.AsSpan(end, Math.Max(0, Math.Min(sentence[sentence.End - 1].End, end + 24) - end));
+        return rest.Contains("可申请", StringComparison.Ordinal) || rest.Contains("给予", StringComparison.Ordinal) || rest.Contains("可申报", StringComparison.Ordinal);
+    }
+
     private static bool StartsWithHolder(string text, int at) => text.AsSpan(at) is var rest && (rest.StartsWith("企业") || rest.StartsWith("项目") || rest.StartsWith("产业") || rest.StartsWith("工业企业") || rest.StartsWith("园区"));
 
     private static bool IsFollowedByPlace(string text, int at)
     {
         var rest = text.AsSpan(at);
-        return rest.Length > 0 && (rest[0] is '县' or '镇' or '村' or '乡' or '区' or '户' || rest.StartsWith("强县") || rest.StartsWith("强镇") || rest.StartsWith("产业") || rest.StartsWith("企业") || rest.StartsWith("集群") || rest.StartsWith("园区") || rest.StartsWith("新兴产业") || rest.StartsWith("大县") || rest.StartsWith("俱乐部"));
+        return rest.Length > 0 && (rest[0] is '县' or '镇' or '村' or '乡' or '区' or '户' || rest.StartsWith("强县") || rest.StartsWith("强镇") || rest.StartsWith("产业") || rest.StartsWith("企业") || rest.StartsWith("集群") || rest.StartsWith("园区") || rest.StartsWith("新兴产业") || rest.StartsWith("开发区") || rest.StartsWith("大县") || rest.StartsWith("俱乐部"));
     }
 
     // A bare power of ten is a figure only where a verb says that it was reached: 突破亿元大关, 超千亿元, 近百亿.

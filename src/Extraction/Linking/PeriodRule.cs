@@ -1,6 +1,7 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
 
 namespace PolicyML.Extraction.Linking;
 
@@ -23,20 +24,23 @@ internal sealed class PeriodRule
 
     public void Apply(Sentence sentence, Link link, Link? source, TimeScope scope)
     {
-        var mention = Find(sentence, link, out var direct);
+        var mention = Find(sentence, link, source, out var direct);
         if (IsTimeless(sentence, link, direct))
         {
             link.Period = null;
             return;
         }
 
-        if (mention is null && source is not null)
+        if (source is not null && !direct && link.Basis != Basis.Cagr)
         {
             link.Period = source.Period;
             link.PeriodMention = source.PeriodMention;
             return;
         }
 
+        if (InList(sentence, link) is { } listed) mention = listed;
+        else if (OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
+        if (mention is { } and { Part: PeriodPart.Year } && !direct && IsOfAllYears(sentence, link, scope)) mention = null;
         if (mention is { } found) Resolve(sentence, link, UpTo(sentence, link, found), scope);
         else if (link.Status != FactStatus.Expected) TakeScope(sentence, link, scope);
     }
@@ -50,7 +54,8 @@ internal sealed class PeriodRule
         return link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && cue.Text is "总规模" or "规模" or "基金总规模" or "基金规模" or "基金" or "产业基金" or "母基金" or "引导基金" or "子基金" or "投资基金";
     }
 
-    private static PeriodMention? Find(Sentence sentence, Link link, out bool direct)
+    // A mention between the figure that lends its noun and this one counts as its own.
+    private static PeriodMention? Find(Sentence sentence, Link link, Link? source, out bool direct)
     {
         direct = false;
         var clause = sentence.ClauseStart(link.Token);
@@ -59,9 +64,44 @@ internal sealed class PeriodRule
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name) || mention.Part == PeriodPart.Unknown) continue;
             if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
             if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
-            direct = i >= clause;
+            direct = i >= clause || (source is not null && i > source.Token);
             // An afterthought about completion (达产后) takes what follows out of the time in force.
             return !direct && IsOvertaken(sentence, i, link.Token) ? null : mention;
+        }
+
+        return null;
+    }
+
+    // “十四五”时期，…；累计完成投资640亿元; 年均增长12.5%: what adds up or is averaged is of all the years in force.
+    private static bool IsOfAllYears(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Days is not { } days || days.To.Year == days.From.Year) return false;
+        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        return link.Basis == Basis.Cagr || sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start)).Contains("累计", StringComparison.Ordinal);
+    }
+
+    // 年度计划投资4.2亿元 is of the year of publication.
+    private static bool OfYearPlan(Sentence sentence, Link link) =>
+        link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.StartsWith("年度", StringComparison.Ordinal) || cue.Text.StartsWith("年计划", StringComparison.Ordinal));
+
+    // 2021年、2022年和2023年，税收分别为3.1亿元、3.9亿元、5.2亿元: the years one by one.
+    private static PeriodMention? InList(Sentence sentence, Link link)
+    {
+        var (position, count, first) = FigureList.Place(sentence, link.Token);
+        if (count < 2) return null;
+        for (var i = first - 1; i >= sentence.First; i--)
+        {
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year, Year: > 0 } last) continue;
+            var years = new List<PeriodMention> { last };
+            for (var j = i - 1; j >= sentence.First && years.Count < count; j--)
+            {
+                if (sentence.Is(j, TokenKind.Pause)) continue;
+                if (sentence.PeriodAt(j) is { Part: PeriodPart.Year, Year: > 0 } year) years.Insert(0, year);
+                else if (sentence.QuantityAt(j) is { Unit: null, Value: >= 1990 and <= 2100 } bare) years.Insert(0, last with { Year = (int)bare.Value, Start = bare.Start, End = bare.End });
+                else break;
+            }
+
+            return years.Count == count ? years[position] : null;
         }
 
         return null;
@@ -78,7 +118,7 @@ internal sealed class PeriodRule
     {
         for (var i = from + 1; i < to; i++)
         {
-            if (sentence.CueAt(i) is { Status: FactStatus.Expected } cue && cue.Text[^1] == '后') return true;
+            if (sentence.CueAt(i) is { Status: FactStatus.Expected } cue && (cue.Text[^1] == '后' || cue.Text == "届时")) return true;
             if (sentence.PeriodAt(i) is { Part: PeriodPart.Unknown, YearOffset: 0 }) return true;
         }
 
@@ -88,7 +128,7 @@ internal sealed class PeriodRule
     // 截至12月20日，今年累计: the day ends the year to date.
     private static PeriodMention UpTo(Sentence sentence, Link link, PeriodMention found)
     {
-        if (found.Part != PeriodPart.YearToDate) return found;
+        if (found.Part != PeriodPart.YearToDate && !(found.Part == PeriodPart.Year && found.YearOffset == 0)) return found;
         for (var i = sentence.First; i < link.Token; i++)
         {
             if (sentence.PeriodAt(i) is { Part: PeriodPart.Day or PeriodPart.Month } other && other.Has(PeriodFlags.UpTo)) return other;
@@ -143,7 +183,7 @@ internal sealed class PeriodRule
     private static bool IsBalance(Sentence sentence, Link link)
     {
         if (link.Measure is Measure.Count or Measure.Quantity) return true;
-        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        var start = Math.Max(sentence.Start, link.Quantity.Start - 60);
         var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
         return words.Contains("余额", StringComparison.Ordinal) || words.Contains("存款", StringComparison.Ordinal) || words.Contains("在手订单", StringComparison.Ordinal) || words.Contains("资产", StringComparison.Ordinal);
     }

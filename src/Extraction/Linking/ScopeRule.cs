@@ -12,21 +12,34 @@ internal sealed class ScopeRule
 
     public ScopeRule(PeriodResolver resolver) => this.resolver = resolver;
 
-    /// <summary>
-    /// Takes over the topics of a sentence. Called before its figures are read for a topic at the very start, and after
-    /// for those that came later.
-    /// </summary>
-    public void Apply(Sentence sentence, TimeScope scope)
+    /// <summary>Takes over the topics that stand before the first figure of a sentence; called before its figures are read.</summary>
+    public void Open(Sentence sentence, TimeScope scope)
+    {
+        Move(sentence, scope, sentence.First, FirstFigure(sentence));
+        // 主要预期目标是：…
+        if (!scope.Plan && scope.Published is { } day && IsGoal(sentence)) BePlan(scope, day.Year, "今年");
+    }
+
+    /// <summary>Takes over the topics after the first figure; called after its figures are read.</summary>
+    public void Close(Sentence sentence, TimeScope scope) => Move(sentence, scope, FirstFigure(sentence), sentence.End);
+
+    private void Move(Sentence sentence, TimeScope scope, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline)) continue;
+            if (IsTopic(sentence, i)) Take(sentence, mention, scope);
+        }
+    }
+
+    private static int FirstFigure(Sentence sentence)
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod)) continue;
-            if (!IsTopic(sentence, i)) continue;
-            Take(sentence, mention, scope);
+            if (sentence.QuantityAt(i) is { Unit: not null }) return i;
         }
 
-        // 主要预期目标是：…
-        if (!scope.Plan && scope.Published is { } day && IsGoal(sentence)) BePlan(scope, day.Year, "今年");
+        return sentence.End;
     }
 
     private void Take(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -37,8 +50,8 @@ internal sealed class ScopeRule
             return;
         }
 
-        // A day or a holiday is the time of its own sentence only.
-        if (mention.Part is PeriodPart.Day or PeriodPart.DayRange or PeriodPart.Holiday || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        // A day is the time of its own sentence only.
+        if (mention.Part is PeriodPart.Day || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;
             return;
@@ -53,10 +66,9 @@ internal sealed class ScopeRule
 
     private static bool IsTopic(Sentence sentence, int index)
     {
-        var clause = sentence.ClauseStart(index);
-        var before = sentence[index].Start - sentence.ClauseOffset(clause);
-        if (before > 3) return false;
-        return true;
+        var start = sentence.ClauseOffset(sentence.ClauseStart(index));
+        var before = sentence.Text.AsSpan(start, sentence[index].Start - start).Trim("—“ ".AsSpan());
+        return before is "" or "在" or "截至" or "刚刚过去的" or "过去的" or "而" or "但" or "自" or "仅" or "其中" or "是在" or "即将过去的" or "据统计" or "本报讯" or "讯" or "回顾" or "展望" or "数据显示" or "纵观";
     }
 
     private static bool IsPlanned(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -73,12 +85,16 @@ internal sealed class ScopeRule
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (sentence.CueAt(i) is { } cue && (cue.Has(CueRoles.Will) || cue.Status is FactStatus.Target or FactStatus.Planned)) return true;
+            if (sentence.CueAt(i) is { } cue && (cue.Has(CueRoles.Will) || cue.Status is FactStatus.Target or FactStatus.Planned or FactStatus.Expected || IsOught(sentence, i))) return true;
         }
 
         var words = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
         return words.Contains("目标", StringComparison.Ordinal) || words.Contains("，要", StringComparison.Ordinal) || words.Contains("继续", StringComparison.Ordinal) || words.Contains("工作安排", StringComparison.Ordinal);
     }
+
+    // 要实现, 要增长
+    private static bool IsOught(Sentence sentence, int index) =>
+        sentence.CueAt(index)!.Text == "要" && sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.Filler | CueRoles.ToLevel | CueRoles.BoundBefore);
 
     private static bool IsGoal(Sentence sentence)
     {

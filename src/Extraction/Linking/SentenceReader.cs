@@ -33,8 +33,13 @@ internal sealed class SentenceReader
     /// <param name="links">Receives the figures.</param>
     public void Read(Sentence sentence, TimeScope scope, ReaderState state, List<Link> links)
     {
-        scopes.Apply(sentence, scope);
-        if (!sentence.Scan.HasFigures) return;
+        scopes.Open(sentence, scope);
+        if (sentence.Scan.HasFigures) ReadFigures(sentence, scope, state, links);
+        scopes.Close(sentence, scope);
+    }
+
+    private void ReadFigures(Sentence sentence, TimeScope scope, ReaderState state, List<Link> links)
+    {
         ListUnits.Apply(sentence, units);
         state.AllYoy |= SaysSameBelow(sentence);
         var first = links.Count;
@@ -61,11 +66,13 @@ internal sealed class SentenceReader
         indicators.Apply(sentence, link, direct, Usable(earlier), state.Last);
         investment.Apply(sentence, link, direct);
         link.Status = statuses.Of(sentence, link, scope);
+        if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         var source = Source(link, Usable(earlier));
+        if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link)) link.Status = source.Status;
         periods.Apply(sentence, link, source, scope);
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link)) link.Status = FactStatus.Reported;
-        if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         SpanRule.Apply(sentence, link, direct);
+        if (link.Measure == Measure.Amount) link.Stage = StageRule.Of(sentence, link);
         link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);
         if (link.Subject is not null) state.Subject = link.Subject;
         links.Add(link);
@@ -76,7 +83,7 @@ internal sealed class SentenceReader
 
     // The figure whose noun is carried over lends its time as well.
     private static Link? Source(Link link, List<Link> earlier) =>
-        link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio && earlier[^1].Period is not null ? earlier[^1] : null;
+        link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio ? earlier[^1] : null;
 
     // 同比增长5%（下同）: every later change is against the year before.
     private static bool SaysSameBelow(Sentence sentence)

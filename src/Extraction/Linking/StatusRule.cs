@@ -37,13 +37,12 @@ internal sealed class StatusRule
         for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 60; i--)
         {
             var token = sentence[i];
-            if (token.Kind is TokenKind.Semicolon) break;
-            if (token.Kind is TokenKind.Comma or TokenKind.Colon) crossed++;
-            if (crossed > 0 && token.Kind == TokenKind.Period && IsPast(sentence.PeriodAt(i)!.Value)) break;
+            if (token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon) crossed++;
+            if (crossed > 0 && token.Kind == TokenKind.Period && TakesOver(sentence.PeriodAt(i)!.Value) && !IsForeseen(sentence, i)) break;
             if (sentence.CueAt(i) is not { } cue) continue;
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
             if (cue.Has(CueRoles.Will) && crossed <= 1 && !done) return Will(sentence, link, i);
-            if (cue.Text == "要" && crossed == 0 && !done) return FactStatus.Target;
+            if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
             if (cue.Status is not { } status) continue;
             if (status == FactStatus.Reported)
             {
@@ -65,10 +64,11 @@ internal sealed class StatusRule
         {
             if (IsNoun(sentence, index)) return false;
             // 计划总投资5亿元，一期投资2亿元: the plan is of the first alone unless it opens the list.
-            if (crossed > 0 && sentence.CueAt(index)!.Indicator >= 0) return false;
-            return crossed <= 2;
+            if (crossed > 1 || (crossed == 1 && !IsElliptic(sentence, link))) return false;
+            return link.Indicator != total || link.Measure != Measure.Amount || Touches(sentence, index, link);
         }
 
+        if (sentence.CueAt(index)!.Text == "争取" && IsFunding(sentence, index)) return false;
         // What is built at a stated cost is stated, even in a sentence of hopes.
         if (link.Indicator == total && link.Measure == Measure.Amount && crossed > 0) return false;
         return true;
@@ -97,7 +97,42 @@ internal sealed class StatusRule
             : FactStatus.Planned;
     }
 
-    private static bool IsPast(PeriodMention mention) => mention.YearOffset is < 0;
+    // A time of its own takes a clause out of the hopes before it, but for 全年 and 到2025年.
+    private static bool TakesOver(PeriodMention mention) => !mention.Has(PeriodFlags.WholeYear | PeriodFlags.Deadline | PeriodFlags.Base | PeriodFlags.Name) && mention.Part != PeriodPart.Unknown && mention.YearOffset is null or < 0;
+
+    // 预计2025年全县GDP: the time belongs to the hope.
+    private static bool IsForeseen(Sentence sentence, int index) =>
+        index > sentence.First && sentence.GapBefore(index) == 0 && sentence.CueAt(index - 1) is { Status: FactStatus.Expected or FactStatus.Target or FactStatus.Planned };
+
+    // 计划实现营收18亿元、净利润1.2亿元，研发投入9000万元; 年内完成投资7亿元: a clause that only goes on.
+    private static bool IsElliptic(Sentence sentence, Link link)
+    {
+        var noun = link.IndicatorToken >= 0 && link.IndicatorToken < link.Token ? link.IndicatorToken : link.Token;
+        var start = sentence.ClauseStart(noun);
+        if (sentence[start].Start > sentence.ClauseOffset(start)) return false;
+        for (var i = start + 1; i <= noun; i++)
+        {
+            if (sentence.GapBefore(i) > 0) return false;
+        }
+
+        return true;
+    }
+
+    // 计划总投资, 拟投资: the cue is the noun or touches it.
+    private static bool Touches(Sentence sentence, int index, Link link) =>
+        index == link.IndicatorToken || (index == link.IndicatorToken - 1 && sentence.GapBefore(link.IndicatorToken) == 0) || index == link.Token - 1;
+
+    // 要增长8%, 要突破500亿元
+    private static bool IsOught(Sentence sentence, int index, Link link) =>
+        index + 1 < link.Token && sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
+
+    // 争取上级资金5亿元 is money won, not a goal.
+    private static bool IsFunding(Sentence sentence, int index)
+    {
+        var end = sentence[index].End;
+        var rest = sentence.Text.AsSpan(end, Math.Min(14, sentence.Text.Length - end));
+        return rest.Contains("资金", StringComparison.Ordinal) || rest.Contains("债", StringComparison.Ordinal) || rest.Contains("补助", StringComparison.Ordinal) || rest.Contains("中央", StringComparison.Ordinal) || rest.Contains("上级", StringComparison.Ordinal);
+    }
 
     // A verb of its own that says so, in this clause or one before it in the sentence (已开工61个，完成投资18.7亿元).
     private static bool IsDone(Sentence sentence, Link link)

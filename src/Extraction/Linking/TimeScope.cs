@@ -31,6 +31,9 @@ internal sealed class TimeScope
         Text = text;
     }
 
+    /// <summary>Sets a past year as the topic, as the opening of a work report does.</summary>
+    public void LookBackOn(int year) => Set(null, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), "去年");
+
     public void Clear()
     {
         Mention = null;

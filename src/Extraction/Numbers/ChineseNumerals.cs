@@ -138,6 +138,7 @@ internal static class ChineseNumerals
         {
             total = Value * scale;
             section = part = 0;
+            TakeFraction();
             digit = -1;
             LastScale *= scale;
         }

@@ -268,7 +268,7 @@ internal sealed class PeriodReader
             end += 2;
         }
 
-        return mention with { End = end, Flags = flags | Before(text, mention.Start) | After(text, end) };
+        return mention with { End = end, Flags = flags | Before(text, mention.Start) | After(text, mention, end) };
     }
 
     private static PeriodFlags Before(ReadOnlySpan<char> text, int start)
@@ -286,10 +286,11 @@ internal sealed class PeriodReader
         };
     }
 
-    private static PeriodFlags After(ReadOnlySpan<char> text, int end)
+    private static PeriodFlags After(ReadOnlySpan<char> text, PeriodMention mention, int end)
     {
         var rest = text[end..];
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
+        if (mention.Part == PeriodPart.FiveYearPlan && (rest.StartsWith("规划") || rest.StartsWith("收官") || rest.StartsWith("开局") || rest.StartsWith("纲要") || rest.StartsWith("目标"))) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;
     }
 }

@@ -109,7 +109,7 @@ public static class FactSpecs
         var free = facts.ToList();
         foreach (var expected in spec.Facts)
         {
-            var at = PositionOf(source, expected);
+            var at = PositionOf(source, spec.Headline is null ? 0 : spec.Headline.Length + 1, expected);
             var hit = at < 0 ? null : free.Find(f => f.Span.Overlaps(new TextSpan(at, at + expected.Number.Length)) && IsSameNumber(f, expected));
             if (hit is null)
             {
@@ -127,9 +127,10 @@ public static class FactSpecs
 
     public static string Name(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    private static int PositionOf(string source, ExpectedFact expected)
+    // In the body; a number that stands in the headline alone is looked for there.
+    private static int PositionOf(string source, int bodyStart, ExpectedFact expected)
     {
-        var at = -1;
+        var at = source.IndexOf(expected.Number, bodyStart, StringComparison.Ordinal) >= 0 ? bodyStart - 1 : -1;
         for (var n = 0; n < expected.Nth; n++)
         {
             at = source.IndexOf(expected.Number, at + 1, StringComparison.Ordinal);
