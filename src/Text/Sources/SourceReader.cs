@@ -1,6 +1,7 @@
 using System.Text;
 
 using PolicyML.Text.Decoding;
+using PolicyML.Text.Sources.Html;
 
 namespace PolicyML.Text.Sources;
 
@@ -32,6 +33,7 @@ public static class SourceReader
             return SourceFormats.Of(path, bytes.Span) switch
             {
                 SourceFormat.CompoundFile => throw new SourceException(SourceProblemCode.OldWordDocument, path),
+                SourceFormat.Html => ReadHtml(bytes, path, options),
                 _ => ReadText(bytes, path, options),
             };
         }
@@ -45,6 +47,12 @@ public static class SourceReader
     {
         var decoded = Decode(bytes.Span, path, options, hint: null);
         return new SourceText(path, decoded.Text, decoded.Encoding, bytes.Length) { Warning = WarningOf(decoded, path) };
+    }
+
+    private static SourceText ReadHtml(ReadOnlyMemory<byte> bytes, string path, ReadOptions options)
+    {
+        var decoded = Decode(bytes.Span, path, options, HtmlText.DeclaredEncoding(bytes.Span));
+        return new SourceText(path, HtmlText.Of(decoded.Text), "html", bytes.Length) { Warning = WarningOf(decoded, path) };
     }
 
     private static DecodedText Decode(ReadOnlySpan<byte> bytes, string path, ReadOptions options, Encoding? hint)
