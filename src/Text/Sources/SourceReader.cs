@@ -1,7 +1,9 @@
 using System.Text;
 
 using PolicyML.Text.Decoding;
+using PolicyML.Text.Sources.Docx;
 using PolicyML.Text.Sources.Html;
+using PolicyML.Text.Sources.Pdf;
 
 namespace PolicyML.Text.Sources;
 
@@ -30,9 +32,12 @@ public static class SourceReader
         var bytes = SourceBytes.ReadAll(stream, path, options.MaxBytes);
         try
         {
+            if (bytes.IsEmpty) return new SourceText(path, "", "utf-8", 0);
             return SourceFormats.Of(path, bytes.Span) switch
             {
                 SourceFormat.CompoundFile => throw new SourceException(SourceProblemCode.OldWordDocument, path),
+                SourceFormat.Zip => new SourceText(path, DocxReader.Read(bytes, path, options.MaxBytes), "docx", bytes.Length),
+                SourceFormat.Pdf => PdfReader.Read(bytes, path, options),
                 SourceFormat.Html => ReadHtml(bytes, path, options),
                 _ => ReadText(bytes, path, options),
             };

@@ -14,18 +14,8 @@ internal static class HtmlText
     public static string Of(string html)
     {
         using var document = new HtmlParser().ParseDocument(HtmlCleaner.Clean(html));
-        var text = new StringBuilder();
-        HtmlBlock? previous = null;
-        foreach (var block in HtmlContent.Select(HtmlWalker.Walk(document)))
-        {
-            var isNextRow = previous?.Kind == HtmlBlockKind.Row && block.Kind == HtmlBlockKind.Row;
-            if (previous is not null) text.Append(isNextRow ? "\n" : "\n\n");
-            text.Append(block.Text);
-            previous = block;
-        }
-
-        if (text.Length > 0) text.Append('\n');
-        return text.ToString();
+        var blocks = HtmlContent.Select(HtmlWalker.Walk(document));
+        return BlockText.Join(blocks.Select(b => (b.Text, b.Kind == HtmlBlockKind.Row)));
     }
 
     /// <summary>

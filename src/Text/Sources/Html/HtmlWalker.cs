@@ -9,7 +9,7 @@ internal sealed class HtmlWalker
     private readonly List<HtmlRegion> regions = [];
     private readonly List<HtmlBlock> blocks = [];
     private readonly HtmlLineBuilder line = new();
-    private readonly Stack<HtmlRow> rows = new();
+    private readonly Stack<TableRow<HtmlBlock>> rows = new();
     private int region = -1;
     private int headingLevel;
     private int links;
@@ -64,7 +64,7 @@ internal sealed class HtmlWalker
         regions.Add(new HtmlRegion(name, region, LikenessOf(element), HtmlFurniture.Is(element)));
         region = regions.Count - 1;
         if (HtmlElements.IsHeading(name)) headingLevel = name[1] - '0';
-        if (name == "tr") rows.Push(new HtmlRow(blocks, region));
+        if (name == "tr") rows.Push(new TableRow<HtmlBlock>(blocks, b => b.Text));
         if (name is "td" or "th" && rows.TryPeek(out var row)) row.StartCell();
         return outer;
     }
@@ -78,7 +78,7 @@ internal sealed class HtmlWalker
         Flush();
         if (HtmlElements.IsHeading(name)) headingLevel = 0;
         if (name is "td" or "th" && rows.TryPeek(out var row)) row.EndCell();
-        if (name == "tr") rows.Pop().End();
+        if (name == "tr") rows.Pop().End((parts, text) => new HtmlBlock(HtmlBlockKind.Row, region, text, parts.Sum(p => p.Linked), 0));
         region = outer;
     }
 
