@@ -57,6 +57,17 @@ public class SourcesHtmlTests
     }
 
     [Fact]
+    public void A_headline_in_a_head_of_its_own_is_kept_and_the_head_of_the_site_is_not()
+    {
+        var text = Read($"""
+            <title>产业园区添新军 - 太和县融媒体中心</title><header><h1 class="logo">太和县融媒体</h1><nav><a href=1>首页</a></nav></header>
+            <div class="article-header"><h2>产业园区添新军</h2><span>2024-03-04</span></div><div class="article-body"><p>{First}</p><p>{Second}</p></div>
+            <div class="pageFooter">太和县融媒体中心主办，未经授权不得转载，联系电话见首页。</div>
+            """);
+        Assert.Equal($"产业园区添新军\n\n2024-03-04\n\n{First}\n\n{Second}\n", text);
+    }
+
+    [Fact]
     public void The_cells_of_a_table_are_separated_and_its_rows_are_lines()
     {
         var text = Read($"<body><h1>主要指标</h1><p>{First}</p><table><tr><th>指标</th><th>总量（亿元）</th><th>增长</th></tr><tr><td>工业产值</td><td></td><td><p>5.2%</p></td></tr></table></body>");

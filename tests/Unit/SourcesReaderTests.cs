@@ -49,12 +49,13 @@ public sealed class SourcesReaderTests : IDisposable
         var source = SourceReader.Read(Write("a.txt", bytes), ReadOptions.Default);
         Assert.EndsWith("\uFFFD", source.Text, StringComparison.Ordinal);
         Assert.Equal(SourceProblemCode.DamagedCharacters, source.Warning!.Code);
-        Assert.Equal("1 damaged places replaced by \uFFFD (read as utf-8)", source.Warning.Message);
+        Assert.Equal("damaged characters replaced: 1 (read as utf-8)", source.Warning.Message);
     }
 
     [Theory]
     [InlineData("89504E470D0A1A0A0000000D49484452", SourceProblemCode.Binary)]
     [InlineData("D0CF11E0A1B11AE1000000000000", SourceProblemCode.OldWordDocument)]
+    [InlineData("7B5C727466315C616E7369", SourceProblemCode.OldWordDocument)]
     public void What_is_no_text_is_one_clear_problem(string hex, SourceProblemCode code)
     {
         foreach (var name in (string[])["a.txt", "a.docx", "a"])

@@ -15,8 +15,8 @@ internal enum SourceFormat
     /// <summary>PDF.</summary>
     Pdf,
 
-    /// <summary>A compound file (MS-CFB): old Word documents, and new ones with a password.</summary>
-    CompoundFile,
+    /// <summary>A compound file (MS-CFB), which old Word documents are and new ones with a password; or RTF.</summary>
+    OldWord,
 }
 
 /// <summary>Tells formats apart: by signature first, by extension second, by a look at the text last.</summary>
@@ -33,7 +33,8 @@ internal static class SourceFormats
     public static SourceFormat Of(string path, ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("PK\u0003\u0004"u8)) return SourceFormat.Zip;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return SourceFormat.CompoundFile;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return SourceFormat.OldWord;
+        if (bytes.StartsWith("{\\rtf"u8)) return SourceFormat.OldWord;
         if (bytes.StartsWith("%PDF-"u8)) return SourceFormat.Pdf;
         return Path.GetExtension(path).ToLowerInvariant() switch
         {

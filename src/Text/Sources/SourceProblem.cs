@@ -39,7 +39,7 @@ public enum SourceProblemCode
     /// <summary>A warning: {0} damaged places were replaced while reading {1}.</summary>
     DamagedCharacters,
 
-    /// <summary>The file is an old .doc, .wps or a document with a password.</summary>
+    /// <summary>The file is an old .doc, .wps or .rtf or a document with a password.</summary>
     OldWordDocument,
 
     /// <summary>The file is no .docx; {0} says why.</summary>
@@ -89,8 +89,8 @@ public sealed record SourceProblem(SourceProblemCode Code, string Path, params I
         [SourceProblemCode.WrongEncoding] = "not {0}; leave the encoding out to have it found by content",
         [SourceProblemCode.UnknownEncoding] = "text of an unknown encoding; name it with --encoding or save the file as UTF-8",
         [SourceProblemCode.MixedEncodings] = "damaged or of several encodings (mostly {0}); save the file as UTF-8, or name its encoding with --encoding",
-        [SourceProblemCode.DamagedCharacters] = "{0} damaged places replaced by \uFFFD (read as {1})",
-        [SourceProblemCode.OldWordDocument] = "an old Word or WPS document, or one with a password; open it and save it as .docx without a password",
+        [SourceProblemCode.DamagedCharacters] = "damaged characters replaced: {0} (read as {1})",
+        [SourceProblemCode.OldWordDocument] = "an old Word, WPS or RTF document, or one with a password; open it and save it as .docx without a password",
         [SourceProblemCode.NotDocx] = "not a .docx document: {0}",
         [SourceProblemCode.ZipBomb] = "unpacks to far more than a document holds (a zip bomb?); not read",
         [SourceProblemCode.NotPdf] = "named .pdf, but no PDF",

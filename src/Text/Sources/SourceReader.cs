@@ -35,7 +35,7 @@ public static class SourceReader
             if (bytes.IsEmpty) return new SourceText(path, "", "utf-8", 0);
             return SourceFormats.Of(path, bytes.Span) switch
             {
-                SourceFormat.CompoundFile => throw new SourceException(SourceProblemCode.OldWordDocument, path),
+                SourceFormat.OldWord => throw new SourceException(SourceProblemCode.OldWordDocument, path),
                 SourceFormat.Zip => new SourceText(path, DocxReader.Read(bytes, path, options.MaxBytes), "docx", bytes.Length),
                 SourceFormat.Pdf => PdfReader.Read(bytes, path, options),
                 SourceFormat.Html => ReadHtml(bytes, path, options),
@@ -56,6 +56,7 @@ public static class SourceReader
 
     private static SourceText ReadHtml(ReadOnlyMemory<byte> bytes, string path, ReadOptions options)
     {
+        if (bytes.Length > HtmlText.LargestPage) throw SourceBytes.TooLarge(path, HtmlText.LargestPage);
         var decoded = Decode(bytes.Span, path, options, HtmlText.DeclaredEncoding(bytes.Span));
         return new SourceText(path, HtmlText.Of(decoded.Text), "html", bytes.Length) { Warning = WarningOf(decoded, path) };
     }

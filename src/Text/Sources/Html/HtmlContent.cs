@@ -16,11 +16,13 @@ internal sealed class HtmlContent
 
     private readonly HtmlPage page;
     private readonly HtmlRegion[] regions;
+    private readonly string title;
 
     private HtmlContent(HtmlPage page)
     {
         this.page = page;
         regions = [.. page.Regions];
+        title = HtmlText.Squeeze(page.Title);
     }
 
     /// <summary>The blocks of the page's articles, in order; all blocks where none looks like an article.</summary>
@@ -52,7 +54,7 @@ internal sealed class HtmlContent
             region.Length += block.Text.Length;
             region.Linked += block.Linked;
             if (block.IsProse) region.Prose += block.Text.Length;
-            region.HasTitle |= block.Level == 1;
+            region.HasTitle |= IsHeadline(block);
         }
 
         for (var i = regions.Length - 1; i > 0; i--)
@@ -68,7 +70,9 @@ internal sealed class HtmlContent
     private void DropFurniture()
     {
         var prose = regions[0].Prose;
-        Drop(region => region.IsFurniture && region.Prose * 2 <= prose && !region.HasTitle && region.Length < regions[0].Length);
+        Drop(region =>
+            region.Furniture != HtmlFurnitureKind.None && region.Prose * 2 <= prose && region.Length < regions[0].Length &&
+            (region.Furniture != HtmlFurnitureKind.Head || !region.HasTitle));
         // What is left counts: menus may hold most of a page's letters.
         foreach (var region in regions) (region.Length, region.Linked, region.Prose) = (0, 0, 0);
         var kept = page.Blocks.Where(b => !regions[b.Region].IsDropped);
@@ -164,30 +168,27 @@ internal sealed class HtmlContent
     /// </summary>
     private int HeadlineBefore(int first, int end)
     {
-        var title = HtmlText.Squeeze(page.Title);
         for (var i = first; i < Math.Min(end, first + 5); i++)
         {
-            if (IsHeadline(page.Blocks[i], title) || page.Blocks[i].Level == 1) return first;
+            if (IsHeadline(page.Blocks[i])) return first;
         }
 
+        var level = -1;
         for (var i = first - 1; i >= 0; i--)
         {
-            if (IsHeadline(page.Blocks[i], title)) return i;
+            if (regions[page.Blocks[i].Region].IsDropped) continue;
+            if (IsInTitle(page.Blocks[i])) return i;
+            if (level < 0 && page.Blocks[i].Level == 1) level = i;
         }
 
-        for (var i = first - 1; i >= 0; i--)
-        {
-            if (page.Blocks[i].Level == 1 && !regions[page.Blocks[i].Region].IsDropped) return i;
-        }
-
-        return first;
+        return level < 0 ? first : level;
     }
 
-    private bool IsHeadline(HtmlBlock block, string title)
-    {
-        if (regions[block.Region].IsDropped || block.Text.Length is < 6 or > 120 || title.Length > 400) return false;
-        return title.Contains(HtmlText.Squeeze(block.Text), StringComparison.Ordinal);
-    }
+    private bool IsHeadline(HtmlBlock block) => block.Level == 1 || IsInTitle(block);
+
+    /// <summary>Long enough not to be a word of the site's name.</summary>
+    private bool IsInTitle(HtmlBlock block) =>
+        block.Text.Length is >= 6 and <= 120 && title.Length <= 400 && title.Contains(HtmlText.Squeeze(block.Text), StringComparison.Ordinal);
 
     private bool IsKept(HtmlBlock block)
     {

@@ -6,18 +6,36 @@ using PolicyML.Core.Lexicons;
 
 namespace PolicyML.Text.Sources.Html;
 
+/// <summary>Whether an element is furniture of the page rather than part of an article.</summary>
+internal enum HtmlFurnitureKind
+{
+    /// <summary>Nothing marks it.</summary>
+    None,
+
+    /// <summary>The head of the page or of an article: furniture unless the headline stands in it.</summary>
+    Head,
+
+    /// <summary>A menu, a footer, comments and the like, or something that is not shown.</summary>
+    Plain,
+}
+
 /// <summary>Tells by name, class, id and style whether an element is furniture of the page.</summary>
 internal static class HtmlFurniture
 {
-    private static readonly Lazy<FrozenSet<string>> Words = new(() =>
-        Lexicon.Default.Read("html-furniture.tsv").Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<FrozenDictionary<string, HtmlFurnitureKind>> Words = new(() =>
+        Lexicon.Default.Read("html-furniture.tsv").ToFrozenDictionary(row => row["word"], KindOf, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>True for menus, footers, comments and what is not shown.</summary>
-    public static bool Is(IElement element) =>
-        HtmlElements.Furniture.Contains(element.LocalName)
-        || HasWord(element.ClassName)
-        || HasWord(element.Id)
-        || IsHidden(element);
+    /// <summary>What an element is marked as.</summary>
+    public static HtmlFurnitureKind Of(IElement element)
+    {
+        if (IsHidden(element)) return HtmlFurnitureKind.Plain;
+        if (HtmlElements.Furniture.Contains(element.LocalName))
+            return element.LocalName == "header" ? HtmlFurnitureKind.Head : HtmlFurnitureKind.Plain;
+        var kind = Of(element.ClassName);
+        return kind == HtmlFurnitureKind.None ? Of(element.Id) : kind;
+    }
+
+    private static HtmlFurnitureKind KindOf(TsvRow row) => row["what"] == "head" ? HtmlFurnitureKind.Head : HtmlFurnitureKind.Plain;
 
     private static bool IsHidden(IElement element)
     {
@@ -26,19 +44,19 @@ internal static class HtmlFurniture
         return style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool HasWord(string? names)
+    private static HtmlFurnitureKind Of(string? names)
     {
-        if (string.IsNullOrEmpty(names)) return false;
+        if (string.IsNullOrEmpty(names)) return HtmlFurnitureKind.None;
         var words = Words.Value.GetAlternateLookup<ReadOnlySpan<char>>();
         var rest = names.AsSpan();
         while (!rest.IsEmpty)
         {
             var length = WordLength(rest);
-            if (words.Contains(rest[..length])) return true;
+            if (words.TryGetValue(rest[..length], out var kind)) return kind;
             rest = rest[Math.Max(1, length)..];
         }
 
-        return false;
+        return HtmlFurnitureKind.None;
     }
 
     /// <summary>Letters up to the next sign, or to a capital as in <c>pageFooter</c>.</summary>

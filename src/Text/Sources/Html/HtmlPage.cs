@@ -31,8 +31,8 @@ internal sealed record HtmlBlock(HtmlBlockKind Kind, int Region, string Text, in
 /// <param name="Name">Lower-case name of the element.</param>
 /// <param name="Parent">Index of the region around it; -1 for the outermost.</param>
 /// <param name="Likeness">Name and class, by which pieces of one kind are known; null where these say nothing.</param>
-/// <param name="IsFurniture">True where name, class or attributes mark it as a menu, a footer, hidden or the like.</param>
-internal sealed record HtmlRegion(string Name, int Parent, string? Likeness, bool IsFurniture)
+/// <param name="Furniture">What name, class and attributes mark it as.</param>
+internal sealed record HtmlRegion(string Name, int Parent, string? Likeness, HtmlFurnitureKind Furniture)
 {
     /// <summary>Code units of text in it.</summary>
     public int Length { get; set; }
@@ -43,7 +43,7 @@ internal sealed record HtmlRegion(string Name, int Parent, string? Likeness, boo
     /// <summary>Of these, in running prose.</summary>
     public int Prose { get; set; }
 
-    /// <summary>True where it holds a heading of the first level.</summary>
+    /// <summary>True where it holds what looks like the headline.</summary>
     public bool HasTitle { get; set; }
 
     /// <summary>True where it is left out.</summary>

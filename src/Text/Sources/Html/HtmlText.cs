@@ -7,6 +7,9 @@ namespace PolicyML.Text.Sources.Html;
 /// <summary>The text of the articles of an HTML page.</summary>
 internal static class HtmlText
 {
+    /// <summary>Largest page in bytes: a parsed page takes up to fifteen times its size in memory.</summary>
+    public const int LargestPage = 64 << 20;
+
     /// <summary>
     /// Paragraphs and headings on lines of their own with an empty line between, rows of a table on lines that
     /// follow each other with a tab between cells. Empty where the page has no text.

@@ -19,7 +19,7 @@ internal sealed class HtmlWalker
     public static HtmlPage Walk(IHtmlDocument document)
     {
         var walker = new HtmlWalker();
-        walker.regions.Add(new HtmlRegion("html", -1, null, IsFurniture: false));
+        walker.regions.Add(new HtmlRegion("html", -1, null, HtmlFurnitureKind.None));
         walker.region = 0;
         if (document.Body is { } body) walker.WalkFrom(body);
         walker.Flush();
@@ -61,7 +61,7 @@ internal sealed class HtmlWalker
         if (name == "br") line.Break();
         if (!HtmlElements.Block.Contains(name)) return outer;
         Flush();
-        regions.Add(new HtmlRegion(name, region, LikenessOf(element), HtmlFurniture.Is(element)));
+        regions.Add(new HtmlRegion(name, region, LikenessOf(element), HtmlFurniture.Of(element)));
         region = regions.Count - 1;
         if (HtmlElements.IsHeading(name)) headingLevel = name[1] - '0';
         if (name == "tr") rows.Push(new TableRow<HtmlBlock>(blocks, b => b.Text));
