@@ -21,6 +21,8 @@ public class PlacesTests
     [InlineData("山西安泰公司", "140000")]
     [InlineData("广西安排专项资金", "450000")]
     [InlineData("湖南南岳古镇", "430000 430412")]
+    [InlineData("千年古县浏阳", "430181")]
+    [InlineData("河南信阳新县", "410000 411500 411523")]
     [InlineData("河南蒙古族自治县的牧场", "632324")]
     [InlineData("海南藏族自治州和海南省", "632500 460000")]
     [InlineData("海南州的光伏园", "632500")]
@@ -78,6 +80,9 @@ public class PlacesTests
     [InlineData("鼓楼与钟楼修缮完工")]
     [InlineData("太和殿前的长安街")]
     [InlineData("港口区域内的仓库")]
+    [InlineData("现代县域治理，振兴县域经济")]
+    [InlineData("各市和县区要抓好落实")]
+    [InlineData("顺应城市更新的方向，建成县级平台")]
     public void Passes_over_words_that_only_look_like_places(string text) => Assert.Equal("", Codes(text));
 
     [Theory]

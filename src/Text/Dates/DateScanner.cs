@@ -22,6 +22,7 @@ internal static class DateScanner
     public const int FirstYear = 1949;
     public const int LastYear = 2099;
     private const string ChineseDigits = "〇一二三四五六七八九";
+    private static readonly sbyte[] Digits = BuildDigits();
 
     /// <summary>The next day at or after a position; the position moves behind it.</summary>
     public static bool Next(ReadOnlySpan<char> text, ref int at, out WrittenDay found)
@@ -124,7 +125,7 @@ internal static class DateScanner
         return number;
     }
 
-    /// <summary>A number up to 99: 3, 03, 三, 十二, 二十九, 廿九 is not read.</summary>
+    /// <summary>A number up to 99: 3, 03, 三, 十二, 二十九; -1 where there is none.</summary>
     private static int ReadSmall(ReadOnlySpan<char> text, ref int at)
     {
         var number = ReadDigits(text, ref at, 2, out var count);
@@ -133,11 +134,21 @@ internal static class DateScanner
         return ((count == 0 ? 1 : number) * 10) + ReadDigits(text, ref at, 1, out _);
     }
 
-    private static int Digit(char c)
+    private static int Digit(char c) => Digits[c];
+
+    private static sbyte[] BuildDigits()
     {
-        var folded = Normalizer.Fold(c);
-        if (char.IsAsciiDigit(folded)) return folded - '0';
-        return c is '○' or 'Ｏ' or '零' ? 0 : c < 0x3000 ? -1 : ChineseDigits.IndexOf(c, StringComparison.Ordinal);
+        var digits = new sbyte[char.MaxValue + 1];
+        Array.Fill(digits, (sbyte)-1);
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            var folded = Normalizer.Fold((char)c);
+            if (char.IsAsciiDigit(folded)) digits[c] = (sbyte)(folded - '0');
+        }
+
+        for (var i = 0; i < ChineseDigits.Length; i++) digits[ChineseDigits[i]] = (sbyte)i;
+        foreach (var zero in "○Ｏ零") digits[zero] = 0;
+        return digits;
     }
 
     private static bool IsPartOfNumber(ReadOnlySpan<char> text, int at) =>
