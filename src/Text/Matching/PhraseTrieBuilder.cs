@@ -74,9 +74,17 @@ internal sealed class PhraseTrieBuilder
     private int AssignCodes()
     {
         var counts = new int[char.MaxValue + 1];
+        var order = new List<char>();
         foreach (var key in keys)
-            foreach (var c in key) counts[c]++;
-        var order = Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c);
+        {
+            foreach (var c in key)
+            {
+                if (counts[c]++ == 0) order.Add(c);
+            }
+        }
+
+        // The commonest characters first: their codes are low and their slots lie close together.
+        order.Sort((a, b) => counts[a] != counts[b] ? counts[b].CompareTo(counts[a]) : a.CompareTo(b));
         ushort next = 0;
         foreach (var c in order) codes[c] = ++next;
         return next;
@@ -104,12 +112,22 @@ internal sealed class PhraseTrieBuilder
     private int FindBase(List<(int Code, int From, int To)> children)
     {
         if (children.Count == 1) return FreeFrom(1) - children[0].Code;
-        var lowest = children.Min(c => c.Code);
-        for (var slot = FreeFrom(1); ; slot = FreeFrom(slot + 1))
+        var lowest = int.MaxValue;
+        foreach (var child in children) lowest = Math.Min(lowest, child.Code);
+        var slot = FreeFrom(1);
+        while (!Fits(children, slot - lowest)) slot = FreeFrom(slot + 1);
+        return slot - lowest;
+    }
+
+    private bool Fits(List<(int Code, int From, int To)> children, int at)
+    {
+        foreach (var child in children)
         {
-            var at = slot - lowest;
-            if (children.TrueForAll(c => at + c.Code >= check.Length || check[at + c.Code] == -1)) return at;
+            var slot = at + child.Code;
+            if (slot < check.Length && check[slot] != -1) return false;
         }
+
+        return true;
     }
 
     /// <summary>The first free slot at or after one; taken slots remember how far to skip.</summary>
