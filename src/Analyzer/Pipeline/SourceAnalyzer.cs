@@ -1,6 +1,8 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Extraction;
+using PolicyML.Learning;
+using PolicyML.Learning.Rules;
 using PolicyML.Text;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Layout;
@@ -16,14 +18,16 @@ internal sealed class SourceAnalyzer
 {
     private readonly PageLayout layout;
     private readonly PlaceResolver places;
-    private readonly FactExtractor facts;
+    private readonly ILabeler labeler;
+    private readonly FactExtractor extractor;
     private readonly DateOnly? published;
 
-    private SourceAnalyzer(PageLayout layout, PlaceResolver places, FactExtractor facts, DateOnly? published)
+    private SourceAnalyzer(PageLayout layout, PlaceResolver places, ILabeler labeler, FactExtractor extractor, DateOnly? published)
     {
         this.layout = layout;
         this.places = places;
-        this.facts = facts;
+        this.labeler = labeler;
+        this.extractor = extractor;
         this.published = published;
     }
 
@@ -34,9 +38,10 @@ internal sealed class SourceAnalyzer
     public static SourceAnalyzer Load(Lexicon lexicon, DateOnly? published)
     {
         var resolver = Task.Run(() => PlaceResolver.Load(lexicon));
+        var rules = Task.Run(() => RuleLabeler.Load(lexicon));
         var page = PageLayout.Load(lexicon);
-        var extractor = FactExtractor.Load(lexicon);
-        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), extractor, published);
+        var facts = FactExtractor.Load(lexicon);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), rules.GetAwaiter().GetResult(), facts, published);
     }
 
     /// <summary>The articles of a source in reading order.</summary>
@@ -51,20 +56,27 @@ internal sealed class SourceAnalyzer
         return articles;
     }
 
-    private Article Read(Issue issue, ArticleLayout piece, int number, Place? place) => new()
+    private Article Read(Issue issue, ArticleLayout piece, int number, Place? place)
     {
-        Source = issue.Source.Path,
-        Number = number,
-        Headline = piece.Headline,
-        Kind = piece.Kind,
-        Segments = piece.Segments,
-        Byline = piece.Byline,
-        Published = issue.Published,
-        PublishedInferred = issue.IsInferred,
-        Place = place,
-        Facts = facts.Extract(piece, issue.Source.Text, new FactContext(issue.Published, place)),
-        Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
-    };
+        var labels = piece.Kind == ArticleKind.Masthead ? ArticleLabels.None : labeler.Label(piece);
+        return new Article
+        {
+            Source = issue.Source.Path,
+            Number = number,
+            Headline = piece.Headline,
+            Kind = piece.Kind,
+            Segments = piece.Segments,
+            Byline = piece.Byline,
+            Published = issue.Published,
+            PublishedInferred = issue.IsInferred,
+            Place = place,
+            Chains = labels.Chains,
+            Themes = labels.Themes,
+            Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
+            Facts = extractor.Extract(piece, issue.Source.Text, new FactContext(issue.Published, place)),
+            Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
+        };
+    }
 
     /// <summary>A source with its day.</summary>
     private sealed record Issue(SourceText Source, DateOnly? Published, bool IsInferred);
