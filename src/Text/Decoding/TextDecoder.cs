@@ -11,8 +11,6 @@ namespace PolicyML.Text.Decoding;
 public static class TextDecoder
 {
     private const int LargestShared = 1 << 22;
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i).Except("\t\n\v\f\r\u001B")]);
 
     /// <summary>Decodes the bytes of a whole file.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -105,10 +103,14 @@ public static class TextDecoder
 
     private static bool HasTooMany(int controls, int length) => controls * 5L > length || (controls > 8 && controls * 100L > length);
 
-    private static int CountControls(ReadOnlySpan<char> text)
+    /// <summary>The controls of C0 but tab, line ends, form feed and escape. Ranges, because searching them needs no set-up.</summary>
+    private static int CountControls(ReadOnlySpan<char> text) =>
+        CountInRange(text, '\0', '\b') + CountInRange(text, '\u000E', '\u001A') + CountInRange(text, '\u001C', '\u001F');
+
+    private static int CountInRange(ReadOnlySpan<char> text, char first, char last)
     {
         var count = 0;
-        for (var at = text.IndexOfAny(Controls); at >= 0; at = text.IndexOfAny(Controls))
+        for (var at = text.IndexOfAnyInRange(first, last); at >= 0; at = text.IndexOfAnyInRange(first, last))
         {
             count++;
             text = text[(at + 1)..];

@@ -40,6 +40,9 @@ public static class TextEncodings
     /// <summary>Lower-case name for users, such as <c>gb18030</c>.</summary>
     public static string NameOf(Encoding encoding) => encoding.CodePage switch
     {
+        65001 => "utf-8",
+        54936 => "gb18030",
+        950 => "big5",
         1200 => "utf-16le",
         1201 => "utf-16be",
         12000 => "utf-32le",

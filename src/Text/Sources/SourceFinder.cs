@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PolicyML.Text.Sources;
 
 /// <summary>Finds the sources among files and folders.</summary>
@@ -7,8 +5,6 @@ public static class SourceFinder
 {
     /// <summary>The extensions that are read from folders; a file that is named itself may have any.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".html", ".htm", ".docx", ".pdf"];
-
-    private static readonly FrozenSet<string> Known = Extensions.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The files to read, in the order of the paths. Folders are searched recursively in the ordinal order of
@@ -35,7 +31,17 @@ public static class SourceFinder
     }
 
     /// <summary>True for a file that is read where it lies in a folder.</summary>
-    internal static bool IsSource(string name) => Known.Contains(Path.GetExtension(name)) && !IsHidden(name);
+    internal static bool IsSource(string name)
+    {
+        if (IsHidden(name)) return false;
+        var extension = Path.GetExtension(name);
+        foreach (var known in Extensions)
+        {
+            if (extension.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True for <c>.name</c>, and for <c>~$name</c> that office programs leave beside an open document.</summary>
     internal static bool IsHidden(string name) => name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal);

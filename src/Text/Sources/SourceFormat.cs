@@ -25,7 +25,7 @@ internal static class SourceFormats
     /// <summary>Readers accept a PDF header within the first kilobyte.</summary>
     private const int PdfHeaderReach = 1024;
 
-    private static readonly byte[][] HtmlStarts = [.. new[] { "<!doctype html", "<html", "<head", "<body", "<meta" }.Select(s => System.Text.Encoding.ASCII.GetBytes(s))];
+    private static readonly string[] HtmlStarts = ["<!doctype html", "<html", "<head", "<body", "<meta"];
 
     /// <summary>The format of a source.</summary>
     /// <param name="path">Its path, of which the extension counts.</param>
