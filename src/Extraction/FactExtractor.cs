@@ -20,13 +20,15 @@ public sealed class FactExtractor
     private readonly CueTable cues;
     private readonly Scanner scanner;
     private readonly SentenceReader reader;
+    private readonly TableRule tables;
     private readonly ConcurrentBag<Scan> pool = [];
 
-    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader)
+    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader, TableRule tables)
     {
         this.cues = cues;
         this.scanner = scanner;
         this.reader = reader;
+        this.tables = tables;
     }
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
@@ -36,7 +38,7 @@ public sealed class FactExtractor
         var table = CueTable.Load(lexicon);
         var units = UnitTable.Load(lexicon);
         var periodWords = PeriodVocabulary.Load(lexicon);
-        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords));
+        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords), new TableRule(units, table));
     }
 
     /// <summary>The figures of an article, in reading order; a figure of the headline only where the body lacks it.</summary>
@@ -48,21 +50,40 @@ public sealed class FactExtractor
         var scan = pool.TryTake(out var pooled) ? pooled : new Scan();
         var text = article.Reading.Text;
         var builder = new FactBuilder(cues, article.Reading, sourceText);
-        var report = ReportYear.Of(article.Headline);
+        var report = ReportYear.Of(article.Headline, context.Published);
         var scope = new TimeScope(context.Published ?? ReportYear.Day(report));
-        if (report is { } year) scope.LookBackOn(year - 1);
-        var state = new ReaderState();
+        if (report is { } year) scope.OpenReport(year);
+        var state = new ReaderState { AllYoy = text.Contains("增速均为同比", StringComparison.Ordinal) || text.Contains("均为同比增", StringComparison.Ordinal) };
+        ReadHeadings(article, text, scan, scope);
         foreach (var paragraph in article.Paragraphs)
         {
             if (!IsRead(paragraph.Role)) continue;
-            if (report is null && !ContinuesList(text, paragraph.Span)) scope.Clear();
+            if (report is null && !ContinuesList(text, paragraph.Span)) scope.StartParagraph();
             ReadParagraph(text, paragraph.Span, scan, scope, state, builder.Body);
+            if (report is null && IsHeading(text, paragraph)) scope.MakeSection();
         }
 
         ReadHeadline(article, text, context, scan, builder);
         pool.Add(scan);
         return builder.ToFacts();
     }
+
+    // 数说古镇（1—8月）: a time in the headline holds for the article until another takes over.
+    private void ReadHeadings(ArticleLayout article, string text, Scan scan, TimeScope scope)
+    {
+        if (scope.IsReport) return;
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (paragraph.Role is not (ParagraphRole.Headline or ParagraphRole.Subhead)) continue;
+            scanner.Run(text, paragraph.Span.Start, paragraph.Span.End, scan);
+            reader.TakeHeading(text, paragraph.Span, scan, scope);
+            scope.MakeSection();
+        }
+    }
+
+    // A short line without a stop: 表 2024年1—9月主要指标
+    private static bool IsHeading(string text, Paragraph paragraph) =>
+        paragraph.Role == ParagraphRole.Heading || (paragraph.Span.Length <= 30 && text[paragraph.Span.End - 1] is not ('。' or '！' or '？' or '；' or '，' or '”') && paragraph.Span.Of(text).IndexOfAny('，', '%') < 0);
 
     // ——改造提升…, 一是…, （一）…: an item of the list that the paragraph before opened.
     private static bool ContinuesList(string text, TextSpan span)
@@ -85,6 +106,7 @@ public sealed class FactExtractor
     private void ReadParagraph(string text, TextSpan span, Scan scan, TimeScope scope, ReaderState state, List<Link> links)
     {
         scanner.Run(text, span.Start, span.End, scan);
+        tables.Apply(text, span, scan, state.Table, state);
         state.Last = null;
         var first = 0;
         for (var i = 0; i <= scan.Tokens.Count; i++)

@@ -14,7 +14,8 @@ internal static class BasisRule
         for (var i = link.Token - 1; i >= from; i--)
         {
             if (sentence.CueAt(i) is { Basis: { } basis }) return basis;
-            if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i))) return OfBase(mention);
+            if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i)))
+                return sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention);
         }
 
         for (var i = link.Token + 1; i < link.ChangeToken; i++)

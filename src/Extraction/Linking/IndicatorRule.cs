@@ -34,6 +34,7 @@ internal sealed class IndicatorRule
     private void OfCount(Sentence sentence, Link link, in DirectContext direct)
     {
         var named = direct.Left >= 0 && sentence.CueAt(direct.Left) is { Indicator: >= 0 } cue ? cue.Indicator : -1;
+        if (named < 0 && NounIn(sentence, sentence.ClauseStart(link.Token), link.Token) is var near and >= 0 && sentence.CueAt(near)!.Indicator == production && link.Quantity.Start - sentence[near].End <= 10) named = production;
         if (named >= 0) Name(link, named, direct.Left, 0.5, "count-direct");
         else Name(link, IsOutput(sentence, link) ? production : cues.Other, -1, 0, "count");
     }
@@ -143,6 +144,13 @@ internal sealed class IndicatorRule
             var touches = distance == 0 || (distance == 1 && sentence.Text[from] is '的' or '元');
             var score = Weight(cue) - 0.12 * distance + (touches ? 0.9 : -0.9) - RightModifier(sentence, i);
             if (cue.Indicator == production) score -= 2;
+            if (i + 1 < sentence.End && sentence.GapAfter(i) <= 5 && sentence.CueAt(i + 1) is { Indicator: >= 0 })
+            {
+                // 1亿元的外贸风险补偿资金: the last noun is the head.
+                from = sentence[i].End + sentence.GapAfter(i);
+                continue;
+            }
+
             if (score > best.Score) best = new Candidate(i, score, "number-noun");
             if (!touches) break;
         }
@@ -195,13 +203,14 @@ internal sealed class IndicatorRule
         var start = ItemStart(sentence, clause, change);
         var best = NounIn(sentence, start, change);
         if (best < 0 && start > clause && HeadIsEmpty(sentence, start, change)) best = -1;
+        if (best >= 0 && !sentence.CueAt(best)!.Strong && link.Unit == "pp" && IsShare(sentence, change)) best = -1;
         if (best >= 0 && sentence.CueAt(best)!.Strong)
         {
             Name(link, sentence.CueAt(best)!.Indicator, best, 3.2 - 0.05 * Distance(sentence, best, change), "noun-change");
             return;
         }
 
-        var last = earlier.Count > 0 ? earlier[^1] : null;
+        var last = Carrier(earlier);
         var head = HeadLength(sentence, start, change);
         var nearer = head <= 2 && last is not null ? NounIn(sentence, last.Token + 1, clause) : -1;
         if (nearer >= 0 && sentence.CueAt(nearer)!.Strong)
@@ -241,6 +250,14 @@ internal sealed class IndicatorRule
         Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
     }
 
+    // A small count in a phrase (连跨四个台阶) does not take the topic from a figure before it.
+    private static Link? Carrier(List<Link> earlier)
+    {
+        if (earlier.Count == 0) return null;
+        var last = earlier[^1];
+        return last is { Measure: Measure.Count, Quantity.Chinese: true, Value: < 10 } ? LastCore(earlier) ?? last : last;
+    }
+
     private void Carry(Link link, Link from, double score, string rule)
     {
         var indicator = from.Indicator;
@@ -250,6 +267,17 @@ internal sealed class IndicatorRule
         }
 
         Name(link, indicator, from.IndicatorToken, score, rule);
+    }
+
+    // 占比提高20个百分点
+    private static bool IsShare(Sentence sentence, int change)
+    {
+        for (var i = change - 1; i >= sentence.First && change - i < 4; i--)
+        {
+            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Share | CueRoles.Rate)) return true;
+        }
+
+        return false;
     }
 
     // 其中电子信息增长12%: a part of what was said before.
@@ -333,11 +361,22 @@ internal sealed class IndicatorRule
         for (var i = end - 1; i >= start && end - i < Reach; i--)
         {
             if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || (cue.Has(CueRoles.Rate) && !cue.Strong)) continue;
+            if (IsInfluence(sentence, i, end)) continue;
             if (cue.Strong) return i;
             if (weak < 0) weak = i;
         }
 
         return weak;
+    }
+
+    // 受出口订单延后影响下降4.4%: the cause is not what fell.
+    private static bool IsInfluence(Sentence sentence, int noun, int end)
+    {
+        var stop = sentence[Math.Min(end, sentence.End - 1)].Start;
+        var after = sentence.Text.AsSpan(sentence[noun].End, Math.Max(0, stop - sentence[noun].End));
+        if (!after.Contains("影响", StringComparison.Ordinal)) return false;
+        var start = Math.Max(sentence.Start, sentence[noun].Start - 12);
+        return sentence.Text.AsSpan(start, sentence[noun].Start - start).Contains('受');
     }
 
     private static int Distance(Sentence sentence, int noun, int change) => Math.Max(0, sentence[change].Start - sentence[noun].End);

@@ -81,6 +81,8 @@ internal sealed class InvestmentRule
             if (cue.Indicator == fiscal || cue.Indicator == research) return cue.Indicator;
         }
 
+        var start = Math.Max(sentence.Start, sentence[link.IndicatorToken].Start - 5);
+        if (sentence.Text.AsSpan(start, sentence[link.IndicatorToken].Start - start).Contains("研发", StringComparison.Ordinal)) return research;
         var end = Math.Min(sentence.Text.Length, link.Quantity.End + 14);
         var after = sentence.Text.AsSpan(link.Quantity.End, end - link.Quantity.End);
         return after.Contains("技术", StringComparison.Ordinal) || after.Contains("研发", StringComparison.Ordinal) || after.Contains("科研", StringComparison.Ordinal) || after.Contains("攻关", StringComparison.Ordinal) ? research : completed;

@@ -172,7 +172,7 @@ internal static class MeasureRule
         }
 
         var before = sentence.Text.AsSpan(Math.Max(sentence.Start, link.Quantity.Start - 4), Math.Min(4, link.Quantity.Start - sentence.Start));
-        if (before.EndsWith("原来的") || before.EndsWith("以前的") || before.EndsWith("过去的")) based = true;
+        if (before.EndsWith("原来的") || before.EndsWith("以前的") || before.EndsWith("过去的") || before.EndsWith("年前的")) based = true;
         if (!reaches && !(based && before.EndsWith("的")))
         {
             link.Rejected = true;

@@ -10,6 +10,8 @@ internal sealed class PeriodRule
 {
     private readonly PeriodResolver resolver;
     private readonly HashSet<int> levels;
+    private readonly HashSet<int> statistics;
+    private readonly HashSet<int> loose;
     private readonly int total;
     private readonly int financing;
 
@@ -20,6 +22,10 @@ internal sealed class PeriodRule
         financing = cues.IndicatorOf("financing");
         string[] names = ["gdp", "income", "value_added", "output_value", "revenue", "retail", "trade", "fiscal_revenue", "transactions", "profit", "tax"];
         levels = [.. names.Select(cues.IndicatorOf)];
+        string[] measured = ["gdp", "value_added", "output_value", "fiscal_revenue", "retail", "trade", "fdi", "income", "investment_completed", "tax", "profit", "revenue"];
+        statistics = [.. measured.Select(cues.IndicatorOf)];
+        string[] untimed = ["orders", "price", "other"];
+        loose = [.. untimed.Select(cues.IndicatorOf)];
     }
 
     public void Apply(Sentence sentence, Link link, Link? source, TimeScope scope)
@@ -40,9 +46,11 @@ internal sealed class PeriodRule
 
         if (InList(sentence, link) is { } listed) mention = listed;
         else if (OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
-        if (mention is { } and { Part: PeriodPart.Year } && !direct && IsOfAllYears(sentence, link, scope)) mention = null;
+        if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
+        if (!direct && mention is { } far && IsTooFar(sentence, link, far)) mention = null;
+        if (mention is { Part: PeriodPart.SameDay }) mention = scope.Day;
         if (mention is { } found) Resolve(sentence, link, UpTo(sentence, link, found), scope);
-        else if (link.Status != FactStatus.Expected) TakeScope(sentence, link, scope);
+        else if (link.Status != FactStatus.Expected && !HasAfterwards(sentence, link)) TakeScope(sentence, link, scope);
     }
 
     // Totals and sizes of funds have no time of their own.
@@ -91,13 +99,13 @@ internal sealed class PeriodRule
         if (count < 2) return null;
         for (var i = first - 1; i >= sentence.First; i--)
         {
-            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year, Year: > 0 } last) continue;
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year or PeriodPart.Quarter or PeriodPart.Month or PeriodPart.Half } last || last.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.WholeYear)) continue;
             var years = new List<PeriodMention> { last };
             for (var j = i - 1; j >= sentence.First && years.Count < count; j--)
             {
                 if (sentence.Is(j, TokenKind.Pause)) continue;
-                if (sentence.PeriodAt(j) is { Part: PeriodPart.Year, Year: > 0 } year) years.Insert(0, year);
-                else if (sentence.QuantityAt(j) is { Unit: null, Value: >= 1990 and <= 2100 } bare) years.Insert(0, last with { Year = (int)bare.Value, Start = bare.Start, End = bare.End });
+                if (sentence.PeriodAt(j) is { } other && other.Part == last.Part && !other.Has(PeriodFlags.Base)) years.Insert(0, other);
+                else if (last.Part == PeriodPart.Year && sentence.QuantityAt(j) is { Unit: null, Value: >= 1990 and <= 2100 } bare) years.Insert(0, last with { Year = (int)bare.Value, Start = bare.Start, End = bare.End });
                 else break;
             }
 
@@ -156,13 +164,58 @@ internal sealed class PeriodRule
                 return PeriodResolver.YearOf(other, scope.Published, null, future: false);
         }
 
-        return scope.Year;
+        return scope.Days is { } days && days.To.Year > days.From.Year ? null : scope.Year;
     }
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
-        if (scope.Days is not { } days) return;
-        Set(sentence, link, scope.Mention ?? default, days, scope.Text);
+        if (!scope.IsReport && link.Measure == Measure.Amount && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return;
+        if (scope.Days is { } days) Set(sentence, link, scope.Mention ?? default, days, scope.Text);
+        else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
+    }
+
+    // A time in an earlier clause that does not reach this figure.
+    private bool IsTooFar(Sentence sentence, Link link, PeriodMention mention)
+    {
+        if (HasAfterwards(sentence, link)) return true;
+        if (mention.Part is PeriodPart.Month or PeriodPart.Day && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
+        if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
+        return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);
+    }
+
+    // 预计年产值2亿元 is of any year.
+    private static bool IsPerYear(Sentence sentence, Link link)
+    {
+        if (link.IndicatorToken < 0) return false;
+        var start = sentence[link.IndicatorToken].Start;
+        return sentence.Text[start] == '年' || (start > sentence.Start && sentence.Text[start - 1] == '年');
+    }
+
+    private static bool IsWage(Sentence sentence, Link link) =>
+        link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.Contains("工资", StringComparison.Ordinal) || cue.Text.Contains('薪') || cue.Text.Contains("月收入", StringComparison.Ordinal) || cue.Text is "挣" or "挣到");
+
+    // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
+    private static bool FollowsCue(Sentence sentence, Link link)
+    {
+        var period = -1;
+        for (var i = link.Token - 1; i >= sentence.First; i--)
+        {
+            if (period < 0 && sentence.Is(i, TokenKind.Period)) period = i;
+            if (sentence.CueAt(i) is { Status: FactStatus.Expected }) return period > i || (i > sentence.First && sentence.Is(i - 1, TokenKind.Period));
+        }
+
+        return false;
+    }
+
+    // 改造后单位产品能耗下降18%: what came of it, at no stated time.
+    private static bool HasAfterwards(Sentence sentence, Link link)
+    {
+        var clause = sentence.ClauseStart(link.Token);
+        var start = sentence.ClauseOffset(clause);
+        var before = sentence.Text.AsSpan(start, Math.Min(8, Math.Max(0, link.Quantity.Start - start)));
+        if (before.Contains("成以来", StringComparison.Ordinal) || before.Contains("立以来", StringComparison.Ordinal) || before.Contains("产以来", StringComparison.Ordinal) || before.Contains("工以来", StringComparison.Ordinal)) return true;
+        var at = before.IndexOf('后');
+        return at >= 2 && !(before.Length > at + 1 && before[at + 1] is '续' or '期' or '备');
     }
 
     private void Set(Sentence sentence, Link link, PeriodMention mention, (DateOnly From, DateOnly To) days, string text)
@@ -173,10 +226,25 @@ internal sealed class PeriodRule
         {
             link.Period = new Period(text, new DateOnly(days.To.Year, 1, 1), days.To);
         }
+        else if (days.To.Year > days.From.Year && link.Measure == Measure.Growth && IsAgainstYear(sentence, link))
+        {
+            link.Period = new Period(text, new DateOnly(days.To.Year, 1, 1), days.To);
+        }
         else if (mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && IsBalance(sentence, link))
         {
             link.Period = new Period(text, days.To, days.To);
         }
+    }
+
+    // 比2020年增长51%, 比“十三五”末提高1.2个百分点: the level of the last year against that of another.
+    private static bool IsAgainstYear(Sentence sentence, Link link)
+    {
+        for (var i = link.Token - 1; i >= sentence.ClauseStart(link.Token); i--)
+        {
+            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Base)) return mention.Part == PeriodPart.Year || mention.Has(PeriodFlags.AtEnd);
+        }
+
+        return false;
     }
 
     // What is held on a day, not what came together until then.

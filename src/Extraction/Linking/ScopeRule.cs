@@ -17,17 +17,27 @@ internal sealed class ScopeRule
     {
         Move(sentence, scope, sentence.First, FirstFigure(sentence));
         // 主要预期目标是：…
-        if (!scope.Plan && scope.Published is { } day && IsGoal(sentence)) BePlan(scope, day.Year, "今年");
+        if (scope.Published is { } day && IsGoal(sentence)) BePlan(sentence, scope, day);
     }
 
     /// <summary>Takes over the topics after the first figure; called after its figures are read.</summary>
     public void Close(Sentence sentence, TimeScope scope) => Move(sentence, scope, FirstFigure(sentence), sentence.End);
 
+    /// <summary>Takes over the time of a heading: a part of a year, or a year with 1—9月 and the like, set in brackets or opening it.</summary>
+    public void TakeHeading(Sentence sentence, TimeScope scope)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange } mention) continue;
+            if (!mention.Has(PeriodFlags.Base | PeriodFlags.Deadline | PeriodFlags.Name)) Take(sentence, mention, scope);
+        }
+    }
+
     private void Move(Sentence sentence, TimeScope scope, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline)) continue;
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline | PeriodFlags.WholeYear)) continue;
             if (IsTopic(sentence, i)) Take(sentence, mention, scope);
         }
     }
@@ -50,8 +60,9 @@ internal sealed class ScopeRule
             return;
         }
 
-        // A day is the time of its own sentence only.
-        if (mention.Part is PeriodPart.Day || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        // A day or a month is the time of its own sentence only.
+        if (mention.Part == PeriodPart.Day) scope.Day = mention;
+        if (mention.Part is PeriodPart.Day or PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;
             return;
@@ -78,14 +89,14 @@ internal sealed class ScopeRule
         if (mention.Part == PeriodPart.FiveYearPlan) return 1956 + mention.A * 5 - 1 > day.Year + 1;
         if (year > day.Year) return true;
         if (year < day.Year || (mention.Part is not PeriodPart.Year && PeriodResolver.EndMonth(mention) < day.Month)) return false;
-        return HasIntention(sentence);
+        return HasIntention(sentence, mention.Part == PeriodPart.Year);
     }
 
-    private static bool HasIntention(Sentence sentence)
+    private static bool HasIntention(Sentence sentence, bool whole)
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (sentence.CueAt(i) is { } cue && (cue.Has(CueRoles.Will) || cue.Status is FactStatus.Target or FactStatus.Planned or FactStatus.Expected || IsOught(sentence, i))) return true;
+            if (sentence.CueAt(i) is { } cue && (cue.Has(CueRoles.Will) || cue.Status is FactStatus.Target or FactStatus.Planned || (!whole && cue.Status == FactStatus.Expected) || IsOught(sentence, i))) return true;
         }
 
         var words = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
@@ -106,9 +117,20 @@ internal sealed class ScopeRule
         return false;
     }
 
-    private static void BePlan(TimeScope scope, int year, string text)
+    // The year named in the sentence of goals, else that of publication.
+    private static void BePlan(Sentence sentence, TimeScope scope, DateOnly published)
     {
-        if (scope.Days is not { } days || days.To.Year < year) scope.Set(null, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), text);
+        for (var i = sentence.First; i < sentence.End && sentence.QuantityAt(i) is not { Unit: not null }; i++)
+        {
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name)) continue;
+            if (PeriodResolver.YearOf(mention, published, null, future: true) is not { } year || year < published.Year) continue;
+            scope.Set(mention, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), sentence.Text[mention.Start..mention.End]);
+            scope.Plan = true;
+            return;
+        }
+
+        if (scope.Plan) return;
+        if (scope.Days is not { } days || days.To.Year < published.Year) scope.Set(null, (new DateOnly(published.Year, 1, 1), new DateOnly(published.Year, 12, 31)), "今年");
         scope.Plan = true;
     }
 }

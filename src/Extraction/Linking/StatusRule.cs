@@ -9,6 +9,7 @@ namespace PolicyML.Extraction.Linking;
 internal sealed class StatusRule
 {
     private readonly HashSet<int> outcomes;
+    private readonly HashSet<int> funds;
     private readonly int total;
 
     public StatusRule(CueTable cues)
@@ -16,32 +17,43 @@ internal sealed class StatusRule
         string[] names = ["output_value", "revenue", "profit", "tax", "income", "gdp", "value_added", "trade", "retail", "fiscal_revenue", "transactions", "production", "price"];
         outcomes = [.. names.Select(cues.IndicatorOf)];
         total = cues.IndicatorOf("investment_total");
+        funds = [cues.IndicatorOf("fiscal_funds"), cues.IndicatorOf("financing")];
     }
 
     public FactStatus Of(Sentence sentence, Link link, TimeScope scope)
     {
-        var found = Cue(sentence, link);
+        var found = Cue(sentence, link, scope);
         if (found is { } status) return status;
         if (IsDone(sentence, link)) return FactStatus.Reported;
         if (Deadline(sentence, link, scope)) return FactStatus.Target;
-        return scope.Plan && !(link.Indicator == total && link.Measure == Measure.Amount) ? FactStatus.Target : FactStatus.Reported;
+        if (!scope.Plan || (link.Indicator == total && link.Measure == Measure.Amount)) return FactStatus.Reported;
+        return link.Measure == Measure.Amount && funds.Contains(link.Indicator) ? FactStatus.Planned : FactStatus.Target;
     }
 
     /// <summary>True where a cue of the sentence itself gives the status.</summary>
-    public bool IsSaid(Sentence sentence, Link link) => Cue(sentence, link) is not null;
+    public bool IsSaid(Sentence sentence, Link link, TimeScope scope) => Cue(sentence, link, scope) is not null;
 
-    private FactStatus? Cue(Sentence sentence, Link link)
+    private static bool IsOver(PeriodMention mention, TimeScope scope) =>
+        TakesOver(mention) && mention.Part is not PeriodPart.Year && scope.Published is { } day && PeriodResolver.EndMonth(mention) < day.Month && (mention.Year == 0 || mention.Year <= day.Year);
+
+    private FactStatus? Cue(Sentence sentence, Link link, TimeScope scope)
     {
         var crossed = 0;
         var done = false;
+        var dated = false;
+        var parted = false;
         for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 60; i--)
         {
             var token = sentence[i];
             if (token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon) crossed++;
+            parted |= token.Kind == TokenKind.Semicolon;
+            if (crossed > 0 && dated) break;
+            dated |= crossed == 0 && token.Kind == TokenKind.Period && IsOver(sentence.PeriodAt(i)!.Value, scope) && !IsForeseen(sentence, i);
             if (crossed > 0 && token.Kind == TokenKind.Period && TakesOver(sentence.PeriodAt(i)!.Value) && !IsForeseen(sentence, i)) break;
             if (sentence.CueAt(i) is not { } cue) continue;
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
             if (cue.Has(CueRoles.Will) && crossed <= 1 && !done) return Will(sentence, link, i);
+            if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
             if (cue.Status is not { } status) continue;
             if (status == FactStatus.Reported)
@@ -52,6 +64,7 @@ internal sealed class StatusRule
             }
 
             if (done) continue;
+            if (parted && status == FactStatus.Expected && !outcomes.Contains(link.Indicator)) continue;
             if (Governs(sentence, i, link, status, crossed)) return status;
         }
 
@@ -64,6 +77,7 @@ internal sealed class StatusRule
         {
             if (IsNoun(sentence, index)) return false;
             // 计划总投资5亿元，一期投资2亿元: the plan is of the first alone unless it opens the list.
+            if (crossed > 0 && sentence.CueAt(index)!.Indicator >= 0) return false;
             if (crossed > 1 || (crossed == 1 && !IsElliptic(sentence, link))) return false;
             return link.Indicator != total || link.Measure != Measure.Amount || Touches(sentence, index, link);
         }
@@ -122,6 +136,14 @@ internal sealed class StatusRule
     private static bool Touches(Sentence sentence, int index, Link link) =>
         index == link.IndicatorToken || (index == link.IndicatorToken - 1 && sentence.GapBefore(link.IndicatorToken) == 0) || index == link.Token - 1;
 
+    // 能耗可下降15%; not 可持续, 许可, 可比.
+    private static bool IsMay(Sentence sentence, int index)
+    {
+        var start = sentence[index].Start;
+        if (start > 0 && sentence.Text[start - 1] is '许' or '认' or '不' or '非' or '大') return false;
+        return sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler);
+    }
+
     // 要增长8%, 要突破500亿元
     private static bool IsOught(Sentence sentence, int index, Link link) =>
         index + 1 < link.Token && sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
@@ -139,7 +161,7 @@ internal sealed class StatusRule
     {
         for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 40; i--)
         {
-            if (sentence[i].Kind == TokenKind.Semicolon) break;
+            if (sentence[i].Kind == TokenKind.Semicolon || sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline)) break;
             if (sentence.CueAt(i) is { Status: FactStatus.Reported }) return true;
         }
 

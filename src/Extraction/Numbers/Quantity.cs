@@ -37,7 +37,7 @@ internal sealed class Quantity
     public bool ImpliedUnit { get; set; }
 
     /// <summary>True where a plus or minus sign is printed before the number.</summary>
-    public bool Signed { get; init; }
+    public bool Signed { get; set; }
 
     public UnitKind Kind => Unit!.Kind;
 

@@ -28,6 +28,13 @@ internal sealed class QuantityReader
         var unit = UnitAt(text, number.End, number, out var unitEnd);
         if (unit is null && number.Chinese && number.Value < 10_000m) return false;
         quantity = Make(number, unit, unit is null ? number.End : unitEnd);
+        if (unit is { Kind: UnitKind.Tenth } && unitEnd < text.Length && text[unitEnd] == '半')
+        {
+            // 三成半
+            quantity.Value += unit.Scale / 2m;
+            quantity.End++;
+        }
+
         end = quantity.End;
         return true;
     }

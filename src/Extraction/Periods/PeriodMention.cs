@@ -17,6 +17,7 @@ internal enum PeriodPart
     YearRange,
     LastYears,
     Holiday,
+    SameDay,
     Unknown,
 }
 

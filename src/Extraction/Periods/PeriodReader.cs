@@ -290,7 +290,8 @@ internal sealed class PeriodReader
     {
         var rest = text[end..];
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
-        if (mention.Part == PeriodPart.FiveYearPlan && (rest.StartsWith("规划") || rest.StartsWith("收官") || rest.StartsWith("开局") || rest.StartsWith("纲要") || rest.StartsWith("目标"))) return PeriodFlags.Name;
+        // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
+        if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年')) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;
     }
 }

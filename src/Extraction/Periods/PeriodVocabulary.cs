@@ -71,6 +71,7 @@ internal sealed class PeriodVocabulary
         ("part", "upto") => new PeriodWord(PeriodPart.YearToDate, 0, 1, PeriodFlags.UpTo),
         ("part", "month-1") => new PeriodWord(PeriodPart.Month, 0, -1, PeriodFlags.None),
         ("part", "day0") => new PeriodWord(PeriodPart.Day, 0, 0, PeriodFlags.None),
+        ("part", "sameday") => new PeriodWord(PeriodPart.SameDay, null, 0, PeriodFlags.None),
         ("part", "day-1") => new PeriodWord(PeriodPart.Day, 0, -1, PeriodFlags.None),
         ("part", "week0") => new PeriodWord(PeriodPart.Unknown, 0, 0, PeriodFlags.None),
         ("same", var offset) => new PeriodWord(PeriodPart.Year, Number(row, offset), 0, PeriodFlags.SamePeriod),
