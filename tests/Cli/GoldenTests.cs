@@ -3,6 +3,18 @@ namespace PolicyML.Tests.Cli;
 /// <summary>What the program prints today, byte by byte.</summary>
 public class GoldenTests
 {
+    private const string Page = "datasets/issues/2024-05-17-longyou.txt";
+
+    [Fact]
+    public void The_table_of_a_sample_issue() =>
+        Golden.Check(Analyzer.Run("analyze", Page, "--quiet").Output, "tests", "Cli", "golden", "2024-05-17-longyou.table.txt");
+
+    [Fact]
+    public void The_lines_of_a_sample_issue() =>
+        Golden.Check(
+            Analyzer.Run("analyze", Page, "--format", "jsonl", "--quiet").Output,
+            "tests", "Cli", "golden", "2024-05-17-longyou.jsonl");
+
     [Fact]
     public void The_page_on_the_command_line_is_its_help()
     {

@@ -104,7 +104,8 @@ public class TextTests
     [InlineData("2024-02-01", "2024-02-29", "2024年2月")]
     [InlineData("2024-01-01", "2024-02-29", "2024年1–2月")]
     [InlineData("2024-03-04", "2024-03-04", "2024-03-04")]
-    [InlineData("2024-01-01", "2024-03-04", "2024-01-01至2024-03-04")]
+    [InlineData("2024-01-01", "2024-03-04", "2024-01-01至03-04")]
+    [InlineData("2023-11-05", "2024-03-04", "2023-11-05至2024-03-04")]
     public void A_period_has_its_shortest_name(string from, string to, string expected) =>
         Assert.Equal(expected, Figures.Time(new Period("", Day(from), Day(to))));
 

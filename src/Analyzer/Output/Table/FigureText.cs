@@ -29,16 +29,13 @@ internal sealed class FigureText(Catalogue words)
         if (period is null) return "";
         var (from, to) = (period.From, period.To);
         if (from == to) return words.Format("period.day", from);
-        if (from.Day != 1 || to.AddDays(1).Day != 1) return words.Format("period.days", from, to);
-        if (from.Year != to.Year)
-        {
-            return from.Month == 1 && to.Month == 12
-                ? words.Format("period.years", from.Year, to.Year)
-                : words.Format("period.days", from, to);
-        }
-
-        return words.Format(MonthsKey(from.Month, to.Month), from.Year, from.Month, to.Month);
+        if (!IsWholeMonths(from, to)) return words.Format(from.Year == to.Year ? "period.days.same-year" : "period.days", from, to);
+        if (from.Year == to.Year) return words.Format(MonthsKey(from.Month, to.Month), from.Year, from.Month, to.Month);
+        return words.Format(from.Month == 1 && to.Month == 12 ? "period.years" : "period.days", from, to);
     }
+
+    private static bool IsWholeMonths(DateOnly from, DateOnly to) =>
+        from.Day == 1 && to.Day == DateTime.DaysInMonth(to.Year, to.Month);
 
     private static string MonthsKey(int first, int last) => (first, last) switch
     {
