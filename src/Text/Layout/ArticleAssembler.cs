@@ -92,7 +92,7 @@ internal sealed class ArticleAssembler
                 continue;
             }
 
-            Array.Fill(spare, new Cell(Never, -1, -1, false, -1, -1));
+            Array.Fill(spare, new Cell(Never, -1, -1, false, -1, -1, -1));
             var to = spare;
             if (unit.Kind == UnitKind.Body)
             {
@@ -123,11 +123,11 @@ internal sealed class ArticleAssembler
         {
             var from = cells[s];
             if (from.Score <= Never) continue;
-            var near = affinity.Between(from.Head, unit);
+            var near = Math.Max(affinity.Between(from.Head, unit), affinity.Between(from.Sub, unit));
             switch ((State)s)
             {
                 case State.After:
-                    Offer(to, State.After, from.Score + link + near, s, from.Head, false, from.Old, from.Open);
+                    Offer(to, State.After, from.Score + link + near, s, from.Head, false, from.Old, from.Open, from.Sub);
                     if (from.Old >= 0) Offer(to, State.After, from.Score - link + Return(from, unit, same), s, from.Old, false, from.Head, previousBody);
                     Offer(to, State.Bare, from.Score - link - 2 + bare, s, -1, true, -1);
                     Offer(to, State.Before, from.Score - link - 1.5f + affinity.Between(next, unit), s, -1, true, -1);
@@ -148,12 +148,12 @@ internal sealed class ArticleAssembler
                     Offer(to, State.After, from.Score + near - same, s, from.Head, false, from.Old, from.Open);
                     Offer(to, State.Before, from.Score - 7, s, -1, true, -1);
                     Offer(to, State.Bare, from.Score - 7, s, -1, true, -1);
-                    if (from.Old >= 0 && previousBody >= 0) Offer(to, State.Beside, from.Score - 3 + Across(previousBody, line) + same + affinity.Between(from.Old, unit), s, from.Old, false, from.Head);
+                    if (from.Old >= 0 && previousBody >= 0 && IsCut(previousBody)) Offer(to, State.Beside, from.Score - 3 + Across(previousBody, line) + same + affinity.Between(from.Old, unit), s, from.Old, false, from.Head);
                     break;
                 default:
                     Offer(to, State.After, from.Score + near + Across(previousBody, line) + same, s, from.Head, false, -1);
                     Offer(to, State.Bare, from.Score - 2 - same + bare, s, -1, true, -1);
-                    Offer(to, State.Before, from.Score - 1.5f - same + affinity.Between(next, unit), s, -1, true, -1);
+                    Offer(to, State.Before, from.Score - 0.5f - same + affinity.Between(next, unit), s, -1, true, -1);
                     break;
             }
         }
@@ -163,7 +163,9 @@ internal sealed class ArticleAssembler
     {
         var strength = Strength(units[unit]);
         var asHead = strength / 2;
-        var asHeading = -strength / 2 + Same(previousBody, nextBodies[unit]);
+        var asHeading = -strength / 2;
+        if (nextBodies[unit] < 0) asHeading -= 3;
+        else if (nextHeads[unit] >= 0 && nextHeads[unit] < nextBodies[unit]) asHeading -= 2;
         if (sequence.Count == 0)
         {
             Offer(to, State.Head, 2, -1, unit, true, -1);
@@ -180,7 +182,7 @@ internal sealed class ArticleAssembler
                 case State.After or State.Bare or State.Beside:
                     var keeps = cut == 0 && from.Open >= 0 && IsCut(from.Open);
                     Offer(to, State.Head, from.Score + asHead + cut - ((State)s == State.Beside ? 5 : 0), s, unit, true, keeps ? from.Old : (State)s == State.After ? from.Head : -1, keeps ? from.Open : previousBody);
-                    Offer(to, (State)s, from.Score + asHeading, s, from.Head, false, from.Old, from.Open);
+                    Offer(to, (State)s, from.Score + asHeading, s, from.Head, false, from.Old, from.Open, unit);
                     break;
                 case State.Before:
                     Offer(to, State.HeadAmid, from.Score + asHead, s, unit, false, -1);
@@ -188,7 +190,7 @@ internal sealed class ArticleAssembler
                     break;
                 case State.Head:
                     Offer(to, State.Head, from.Score + asHead - 3, s, unit, true, -1);
-                    Offer(to, State.After, from.Score + asHeading, s, from.Head, false, from.Old, from.Open);
+                    Offer(to, State.After, from.Score + asHeading, s, from.Head, false, from.Old, from.Open, unit);
                     break;
                 default:
                     Offer(to, State.Head, from.Score + asHead - 2, s, unit, true, -1);
@@ -290,10 +292,10 @@ internal sealed class ArticleAssembler
         return next;
     }
 
-    private static void Offer(Cell[] to, State state, float score, int back, int head, bool opens, int old, int open = -1)
+    private static void Offer(Cell[] to, State state, float score, int back, int head, bool opens, int old, int open = -1, int sub = -1)
     {
         ref var cell = ref to[(int)state];
-        if (score > cell.Score) cell = new Cell(score, back, head, opens, old, open);
+        if (score > cell.Score) cell = new Cell(score, back, head, opens, old, open, sub);
     }
 
     private List<ArticleDraft> Read()
@@ -347,7 +349,7 @@ internal sealed class ArticleAssembler
 
     private readonly record struct Link(int Head, sbyte Back, bool Opens);
 
-    private readonly record struct Cell(float Score, int Back, int Head, bool Opens, int Old, int Open);
+    private readonly record struct Cell(float Score, int Back, int Head, bool Opens, int Old, int Open, int Sub);
 
     /// <summary>What stood between two paragraphs.</summary>
     private struct Break

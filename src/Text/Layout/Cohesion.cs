@@ -2,17 +2,17 @@ namespace PolicyML.Text.Layout;
 
 /// <summary>
 /// Whether the text on both sides of a break tells of the same thing: the number of different triples of Chinese characters
-/// that stand on both sides, against what two parts of one article and two articles share (a log-likelihood ratio of two
-/// Poisson rates, flattened because words come in bursts). After lexical cohesion in text segmentation (Hearst 1997).
+/// that stand on both sides, against the geometric mean of their lengths. Lexical cohesion as in text segmentation (Hearst 1997).
 /// </summary>
 internal sealed class Cohesion
 {
-    private const int Window = 400;
+    private const int WindowBefore = 600;
+    private const int WindowAfter = 450;
     private const int Slots = 2048;
-    private const float SameRate = 12;     // triples shared by two windows of one article
-    private const float OtherRate = 1.5f;  // by windows of two articles of one page
-    private const float Exponent = 0.75f;  // how the rates fall with shorter windows
-    private const float Flatten = 0.2f;
+    private const float Unit = 400;        // lengths are counted in windows of this size
+    private const float Even = 6.5f;       // triples shared where one article is as likely as two
+    private const float Slope = 0.35f;
+    private const float Trusted = 250;     // shorter windows count less
     private const float Most = 2.5f;
     private readonly Page page;
     private readonly IReadOnlyList<PageUnit> units;
@@ -34,15 +34,16 @@ internal sealed class Cohesion
         stamp += 2;
         var left = Collect(before);
         var (right, shared) = Count(after);
-        var scale = MathF.Pow((float)left / Window * right / Window, Exponent);
-        var ratio = shared * MathF.Log(SameRate / OtherRate) - (SameRate - OtherRate) * scale;
-        return Math.Clamp(ratio * Flatten, -Most, Most);
+        var length = MathF.Sqrt((float)left * right);
+        if (length < 1) return 0;
+        var rate = shared * Unit / length;
+        return Math.Clamp((rate - Even) * Slope, -Most, Most) * Math.Min(1, length / Trusted);
     }
 
     /// <summary>Triples of the window that ends with a paragraph; not beyond the beginning of its article where that shows.</summary>
     private int Collect(int unit)
     {
-        var left = Window;
+        var left = WindowBefore;
         for (var u = unit; u >= 0 && left > 0; u--)
         {
             if (units[u].Kind is UnitKind.Head && u < unit) break;
@@ -60,12 +61,12 @@ internal sealed class Cohesion
             if (line.DatelineEnd > 0) break;
         }
 
-        return Window - left;
+        return WindowBefore - left;
     }
 
     private (int Length, int Shared) Count(int unit)
     {
-        var left = Window;
+        var left = WindowAfter;
         var shared = 0;
         for (var u = unit; u < units.Count && left > 0; u++)
         {
@@ -84,7 +85,7 @@ internal sealed class Cohesion
             if (line.TailByline > 0) break;
         }
 
-        return (Window - left, shared);
+        return (WindowAfter - left, shared);
     }
 
     private static bool IsTriple(ReadOnlySpan<char> text, int last) => Characters.IsHan(text[last]) && Characters.IsHan(text[last - 1]) && Characters.IsHan(text[last - 2]);

@@ -18,11 +18,11 @@ internal sealed class HeadAffinity
     /// <summary>Counts the pairs of a page's headlines in its paragraphs; does nothing where no choice is to be made.</summary>
     public HeadAffinity(Page page, IReadOnlyList<PageUnit> units)
     {
-        var heads = units.Count(u => u.Kind == UnitKind.Head);
+        var heads = units.Count(u => u.Kind is UnitKind.Head or UnitKind.Heading);
         if (heads is < 2 or > MaxHeads) return;
         for (var u = 0; u < units.Count; u++)
         {
-            if (units[u].Kind == UnitKind.Head) AddHead(page, u, units[u]);
+            if (units[u].Kind is UnitKind.Head or UnitKind.Heading) AddHead(page, u, units[u]);
         }
 
         var stamp = new int[frequency.Count];

@@ -15,7 +15,7 @@ internal enum LineFeature
     HasStop, HasComma, HasBlank, Parallel, OpenQuote, LooseCloser,
 
     // its beginning
-    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure,
+    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, DashLine, Salutation,
 
     // patterns
     Byline, BracketNames, BareNames, Credit, CreditTail, BylineTail, MastheadCue, MastheadCues, Address, DateLine,
@@ -26,7 +26,7 @@ internal enum LineFeature
     NextDateline, NextNextDateline, NextByline, NextDash, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
 
     // the page
-    PageMarked, PageDatelines, PageMany,
+    PageMarked, PageDatelines, PageMany, PageReport,
 
     Count,
 }

@@ -127,6 +127,8 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.NoHan, han == 0);
         f.Add(LineFeature.Digits, digits * 3 > wordsIn);
         f.Add(LineFeature.Symbols, wordsIn * 2 < body.Length);
+        f.Add(LineFeature.DashLine, f[LineFeature.Dash] && stops == 0 && body.Length <= 40 && !f[LineFeature.EndStop] && !f[LineFeature.EndComma]);
+        f.Add(LineFeature.Salutation, body.Length <= 20 && words.Salutation.Longest(body, 0, out _) > 0);
         ReadPhrases(body, line);
         ReadVocabulary(body, ref f);
         ReadNames(body, ref f);

@@ -12,15 +12,17 @@ internal sealed class LineScanner(LayoutVocabulary words)
         var lines = new List<PageLine>();
         var gap = 0;
         var crumb = false;
+        var label = false;
         for (var at = 0; at < text.Length;)
         {
             var length = text.AsSpan(at).IndexOf('\n');
             var end = length < 0 ? text.Length : at + length;
             var line = Read(text, at, end);
             if (line is null) gap++;
-            else if (IsCrumb(text.AsSpan(line.Start, line.End - line.Start)))
+            else if (IsCrumb(text.AsSpan(line.Start, line.End - line.Start)) || (label && line.Length <= 20))
             {
                 crumb = true;
+                label = text[line.End - 1] is ':' or '：';
                 gap = 0;
             }
             else
@@ -30,6 +32,7 @@ internal sealed class LineScanner(LayoutVocabulary words)
                 AddSplit(text, line, lines);
                 gap = 0;
                 crumb = false;
+                label = false;
             }
 
             at = end + 1;

@@ -39,7 +39,7 @@ internal sealed class PageReader(LayoutVocabulary words)
     }
 
     private static bool IsShort(PageLine line) =>
-        line.Length <= ShortLength && !line.Has(LineFeature.HasStop) && !line.Has(LineFeature.EndStop) && !line.Has(LineFeature.EndComma);
+        line.Length <= ShortLength + (line.Has(LineFeature.Session) ? 16 : 0) && !line.Has(LineFeature.HasStop) && !line.Has(LineFeature.EndStop) && !line.Has(LineFeature.EndComma);
 
     /// <summary>Text with hard line breaks: most lines are of one width and end within a sentence.</summary>
     private static void MarkWidth(PageLine[] lines)
@@ -67,7 +67,7 @@ internal sealed class PageReader(LayoutVocabulary words)
 
     private static void MarkPage(ReadOnlySpan<char> text, PageLine[] lines)
     {
-        int marks = 0, datelines = 0, top = int.MaxValue;
+        int marks = 0, datelines = 0, ordinals = 0, sessions = 0, top = int.MaxValue;
         foreach (var line in lines)
         {
             if (line.Mark > 0)
@@ -77,6 +77,8 @@ internal sealed class PageReader(LayoutVocabulary words)
             }
 
             if (line.Has(LineFeature.Dateline)) datelines++;
+            if (line.Has(LineFeature.Ordinal) && IsShort(line)) ordinals++;
+            if (line.Has(LineFeature.Session) && IsShort(line)) sessions++;
         }
 
         for (var i = 0; i < lines.Length; i++)
@@ -84,6 +86,7 @@ internal sealed class PageReader(LayoutVocabulary words)
             ref var f = ref lines[i].Features;
             f.Add(LineFeature.PageMarked, marks > 1);
             f.Add(LineFeature.PageDatelines, datelines > 1);
+            f.Add(LineFeature.PageReport, datelines == 0 && (sessions > 0 || ordinals > 2));
             f.Add(LineFeature.PageMany, lines.Length > 12);
             f.Add(LineFeature.MarkedDeep, lines[i].Mark > top);
             f.Add(LineFeature.Repeated, i > 0 && lines[i].Length == lines[0].Length && text[lines[i].TextStart..lines[i].End].SequenceEqual(text[lines[0].TextStart..lines[0].End]));

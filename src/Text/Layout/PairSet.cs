@@ -8,14 +8,14 @@ namespace PolicyML.Text.Layout;
 /// </summary>
 internal sealed class PairSet
 {
-    private const int MaxBits = 1 << 22;
+    private const int MaxBits = 1 << 23;
     private readonly ulong[] bits;
     private readonly int shift;
 
     /// <summary>An empty set for a text of some length.</summary>
     public PairSet(int length)
     {
-        var size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)Math.Min(length, MaxBits) * 12), 1024, MaxBits);
+        var size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)Math.Min(length, MaxBits / 32) * 32), 1024, MaxBits);
         bits = new ulong[size / 64];
         shift = 32 - BitOperations.Log2((uint)size);
     }

@@ -3,9 +3,12 @@ namespace PolicyML.Text.Layout;
 /// <summary>Groups tagged lines into units.</summary>
 internal static class UnitBuilder
 {
+    private const int ArticleLength = 120;
+
     /// <summary>The units of a page, in the order of its lines; every line belongs to exactly one.</summary>
     public static List<PageUnit> Build(PageLine[] lines)
     {
+        Settle(lines);
         var units = new List<PageUnit>(lines.Length);
         for (var i = 0; i < lines.Length;)
         {
@@ -15,6 +18,31 @@ internal static class UnitBuilder
         }
 
         return units;
+    }
+
+    /// <summary>What the model cannot see: dates within a headline block belong to it; a source of photos alone with a long text is an article.</summary>
+    private static void Settle(PageLine[] lines)
+    {
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].Tag == LineTag.Masthead && lines[i].Has(LineFeature.DateLine) && lines[i - 1].Tag == LineTag.Head && HeadGoesOn(lines, i + 1)) lines[i].Tag = LineTag.Head;
+        }
+
+        if (Array.Exists(lines, l => l.Tag is LineTag.Head or LineTag.Body or LineTag.Heading)) return;
+        foreach (var line in lines)
+        {
+            if (line.Tag == LineTag.Caption && line.Length > ArticleLength) line.Tag = LineTag.Body;
+        }
+    }
+
+    private static bool HeadGoesOn(PageLine[] lines, int from)
+    {
+        for (var i = from; i < Math.Min(lines.Length, from + 3); i++)
+        {
+            if (lines[i].Has(LineFeature.Session) || lines[i].Has(LineFeature.DashLine) || lines[i].Has(LineFeature.Office)) return true;
+        }
+
+        return false;
     }
 
     private static UnitKind KindOf(LineTag tag) => tag switch
