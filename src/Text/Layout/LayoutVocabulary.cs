@@ -9,7 +9,7 @@ internal sealed class LayoutVocabulary
     private static readonly string[] Kinds =
     [
         "dateline", "agency", "dispatch", "title", "photo", "crumb", "crumb-prefix", "tail", "masthead", "column",
-        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued", "function", "photo-open", "date-open", "office", "salutation",
+        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued", "function", "photo-open", "date-open", "office", "salutation", "appendix",
     ];
 
     private readonly Dictionary<string, PhraseTrie> tries;
@@ -61,6 +61,8 @@ internal sealed class LayoutVocabulary
     public PhraseTrie PhotoOpen => tries["photo-open"];
 
     public PhraseTrie DateOpen => tries["date-open"];
+
+    public PhraseTrie Appendix => tries["appendix"];
 
     public PhraseTrie Salutation => tries["salutation"];
 

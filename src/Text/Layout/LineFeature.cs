@@ -15,7 +15,7 @@ internal enum LineFeature
     HasStop, HasComma, HasBlank, Parallel, OpenQuote, LooseCloser,
 
     // its beginning
-    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, DashLine, Salutation,
+    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, DashLine, Salutation, Appendix,
 
     // patterns
     Byline, BracketNames, BareNames, Credit, CreditTail, BylineTail, MastheadCue, MastheadCues, Address, DateLine,
@@ -23,7 +23,7 @@ internal enum LineFeature
 
     // the lines around it
     First, Last, GapBefore, GapAfter, CrumbBefore, CrumbAfter, PrevUnfinished, PrevBylineTail, PrevShort, PrevMarked, PrevDash, PrevByline, PrevMasthead,
-    NextDateline, NextNextDateline, NextByline, NextDash, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
+    NextDateline, NextNextDateline, NextByline, NextDash, NextSession, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
 
     // the page
     PageMarked, PageDatelines, PageMany, PageReport,

@@ -128,6 +128,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.Digits, digits * 3 > wordsIn);
         f.Add(LineFeature.Symbols, wordsIn * 2 < body.Length);
         f.Add(LineFeature.DashLine, f[LineFeature.Dash] && stops == 0 && body.Length <= 40 && !f[LineFeature.EndStop] && !f[LineFeature.EndComma]);
+        f.Add(LineFeature.Appendix, body.Length <= 24 && EndsWith(words.Appendix, body));
         f.Add(LineFeature.Salutation, body.Length <= 20 && words.Salutation.Longest(body, 0, out _) > 0);
         ReadPhrases(body, line);
         ReadVocabulary(body, ref f);
@@ -304,7 +305,7 @@ internal sealed class LineReader(LayoutVocabulary words)
 
     private static bool EndsWith(PhraseTrie trie, ReadOnlySpan<char> body)
     {
-        for (var i = Math.Max(0, body.Length - 6); i < body.Length; i++)
+        for (var i = Math.Max(0, body.Length - 8); i < body.Length; i++)
         {
             if (trie.CanStart(body[i]) && i + trie.Longest(body, i, out _) == body.Length) return true;
         }

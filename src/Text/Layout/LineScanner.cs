@@ -83,7 +83,20 @@ internal sealed class LineScanner(LayoutVocabulary words)
     {
         if (line.Length <= 12 && words.Crumb.Find(line) >= 0) return true;
         if (line.Length <= 60 && words.CrumbPrefix.Longest(line, 0, out _) > 0) return true;
-        return line.Length <= 60 && IsToolbar(line);
+        return line.Length <= 60 && (IsToolbar(line) || IsKey(line));
+    }
+
+    /// <summary>A key that a content system left: letters and digits in one run.</summary>
+    private static bool IsKey(ReadOnlySpan<char> line)
+    {
+        var digits = 0;
+        foreach (var c in line)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not (':' or '_' or '-')) return false;
+            if (char.IsAsciiDigit(c)) digits++;
+        }
+
+        return line.Length >= 16 && digits >= 4;
     }
 
     /// <summary>Words of a web page's bars between blanks and signs, such as 首页 &gt; 要闻 or 字号：大 中 小; also signs without any word.</summary>

@@ -38,6 +38,8 @@ internal sealed class PageReader(LayoutVocabulary words)
         return line.Length >= BodyLength || line.Has(LineFeature.HasStop) || line.Has(LineFeature.HasComma) || line.Has(LineFeature.FullWidth) || line.Has(LineFeature.EndComma) || line.Has(LineFeature.JoinsNextWord);
     }
 
+    private static bool IsSession(PageLine line) => line.Has(LineFeature.Session) && IsShort(line);
+
     private static bool IsShort(PageLine line) =>
         line.Length <= ShortLength + (line.Has(LineFeature.Session) ? 16 : 0) && !line.Has(LineFeature.HasStop) && !line.Has(LineFeature.EndStop) && !line.Has(LineFeature.EndComma);
 
@@ -122,6 +124,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         f.Add(LineFeature.NextDateline, next.Has(LineFeature.Dateline));
         f.Add(LineFeature.NextByline, next.Has(LineFeature.Byline));
         f.Add(LineFeature.NextDash, next.Has(LineFeature.Dash) && IsShort(next));
+        f.Add(LineFeature.NextSession, IsSession(next) || (next.Has(LineFeature.DateLine) && i + 2 < lines.Length && IsSession(lines[i + 2])));
         f.Add(LineFeature.NextCredit, next.Has(LineFeature.Credit));
         f.Add(LineFeature.NextCreditTail, next.Has(LineFeature.CreditTail));
         f.Add(LineFeature.NextFigure, next.Has(LineFeature.Figure));
