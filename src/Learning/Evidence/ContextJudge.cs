@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace PolicyML.Learning.Evidence;
@@ -6,6 +7,10 @@ namespace PolicyML.Learning.Evidence;
 internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
 {
     private const int FewestItems = 3;
+    private const int FewestWithTail = 2;
+    private const int TailOverlap = 4;
+    private const int TailReach = 8;
+    private const int NamedReach = 4;
 
     public void Run()
     {
@@ -13,7 +18,7 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
         var kept = 0;
         for (var i = 0; i < hits.Length; i++)
         {
-            if (lexicon.Terms[hits[i].Term].Context is { } context && !Fits(context, hits[i])) continue;
+            if (lexicon.Rules[hits[i].Term] is { } rule && !Fits(rule, hits[i])) continue;
             hits[kept++] = hits[i];
         }
 
@@ -21,25 +26,18 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
         MarkLists(hits[..kept]);
     }
 
-    private bool Fits(TermContext context, RawHit hit) =>
-        (context.With.Length == 0 || IsPresent(context.With))
-        && (context.Without.Length == 0 || !IsPresent(context.Without))
-        && (context.Near.Length == 0 || IsNear(context.Near, hit))
-        && (context.Not.Length == 0 || !IsNear(context.Not, hit));
+    private bool Fits(ContextRule rule, RawHit hit) =>
+        (rule.With.IsEmpty || scan.IsPresent(rule.With))
+        && (rule.Without.IsEmpty || !scan.IsPresent(rule.Without))
+        && (rule.Near.IsEmpty || IsNear(rule.Near, hit))
+        && (rule.Not.IsEmpty || !IsNear(rule.Not, hit));
 
-    private bool IsPresent(int[] groups)
-    {
-        foreach (var group in groups)
-            if (scan.GroupCounts[group] > 0) return true;
-        return false;
-    }
-
-    private bool IsNear(int[] groups, RawHit hit)
+    private bool IsNear(PhraseSet phrases, RawHit hit)
     {
         var contexts = CollectionsMarshal.AsSpan(scan.Contexts);
         var last = hit.Start + hit.Length + TermContext.Window;
         for (var i = FirstFrom(contexts, hit.Start - TermContext.Window); i < contexts.Length && contexts[i].Start < last; i++)
-            if (Array.IndexOf(groups, contexts[i].Group) >= 0) return true;
+            if (phrases.Contains(contexts[i].Phrase)) return true;
         return false;
     }
 
@@ -62,30 +60,52 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
         {
             var to = from + 1;
             while (to < hits.Length && hits[to].Clause == hits[from].Clause) to++;
-            var clause = scan.Clauses[hits[from].Clause];
-            if (!clause.HasFigure && clause.Named < 2 && IsList(hits[from..to]))
-                foreach (ref var hit in hits[from..to]) hit.Bare = lexicon.TermLabels[hit.Term] < ChainCount;
+            if (IsBareList(hits[from..to]))
+                foreach (ref var hit in hits[from..to]) hit.Bare = IsChain(hit);
             from = to;
         }
     }
 
-    private int ChainCount => lexicon.ChainCount;
+    private bool IsChain(RawHit hit) => lexicon.TermLabels[hit.Term] < lexicon.ChainCount;
 
-    /// <summary>At least three items of a clause hold a chain's term, and of at least three chains.</summary>
-    private bool IsList(ReadOnlySpan<RawHit> hits)
+    /// <summary>
+    /// At least three items of a clause hold terms of at least three chains, or two where the list ends in 等产业 and the like,
+    /// and neither figures nor named projects stand among them.
+    /// </summary>
+    private bool IsBareList(ReadOnlySpan<RawHit> hits)
     {
-        var items = 0;
-        var lastItem = -1;
+        int items = 0, lastItem = -1, start = -1, end = 0;
         var labels = 0UL;
         foreach (var hit in hits)
         {
-            if (lexicon.TermLabels[hit.Term] >= ChainCount || lexicon.Terms[hit.Term].Weight < 0) continue;
+            if (!IsChain(hit) || lexicon.Weights[hit.Term] < 0) continue;
             labels |= 1UL << (lexicon.TermLabels[hit.Term] & 63);
+            if (start < 0) start = hit.Start;
+            end = hit.Start + hit.Length;
             if (hit.Item == lastItem) continue;
             lastItem = hit.Item;
             items++;
         }
 
-        return items >= FewestItems && System.Numerics.BitOperations.PopCount(labels) >= FewestItems;
+        var fewest = Math.Min(items, BitOperations.PopCount(labels));
+        if (fewest < FewestWithTail) return false;
+        if (fewest < FewestItems && Count(lexicon.Contexts.ListTail, end - TailOverlap, end + TailReach) == 0) return false;
+        return !HasFigure(start, end) && Count(lexicon.Contexts.Named, start, end + NamedReach) < FewestWithTail;
+    }
+
+    private bool HasFigure(int start, int end)
+    {
+        var at = scan.Figures.BinarySearch(start);
+        if (at < 0) at = ~at;
+        return at < scan.Figures.Count && scan.Figures[at] < end;
+    }
+
+    private int Count(PhraseSet phrases, int start, int end)
+    {
+        var contexts = CollectionsMarshal.AsSpan(scan.Contexts);
+        var count = 0;
+        for (var i = FirstFrom(contexts, start); i < contexts.Length && contexts[i].Start < end; i++)
+            if (phrases.Contains(contexts[i].Phrase)) count++;
+        return count;
     }
 }

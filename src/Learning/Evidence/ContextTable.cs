@@ -9,12 +9,6 @@ internal sealed class ContextTable
     private readonly Dictionary<string, TermContext?> conditions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> phrases = new(StringComparer.Ordinal);
 
-    /// <summary>Context phrases and the groups each belongs to.</summary>
-    public IReadOnlyDictionary<string, List<int>> Phrases => phrases;
-
-    /// <summary>Names of the groups, by number; a list written at a term is named by itself.</summary>
-    public IReadOnlyList<string> Names => [.. groups.OrderBy(g => g.Value).Select(g => g.Key)];
-
     public static ContextTable Load(Lexicon lexicon)
     {
         var table = new ContextTable();
@@ -27,7 +21,8 @@ internal sealed class ContextTable
         return table;
     }
 
-    public int Find(string name) => groups.GetValueOrDefault("@" + name, -1);
+    public ContextPhrases Compile() =>
+        new([.. phrases.Keys], [.. phrases.Values.Select(g => g.ToArray())], [.. groups.OrderBy(g => g.Value).Select(g => g.Key)]);
 
     /// <summary>Reads a condition such as <c>near:果园|@farm not:手机</c>; null where the cell is empty.</summary>
     public TermContext? Parse(TsvRow row)

@@ -15,8 +15,8 @@ public sealed class EvidenceFeatures
     /// <summary>Names of the numbers of one label, in their order.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "headline", "lead", "sum", "best", "second", "anchored", "bare", "against", "distinct", "decisive", "density", "share", "rank",
-        "length", "action", "noise",
+        "front", "sum", "best", "second", "anchored", "bare", "against", "distinct", "decisive", "density", "share", "rank",
+        "sentences", "coverage", "length", "action", "noise",
     ];
 
     private readonly TermLexicon lexicon;
@@ -66,8 +66,7 @@ public sealed class EvidenceFeatures
         foreach (ref readonly var hit in hits)
         {
             var before = scan.Counts[hit.Term]++;
-            var term = lexicon.Terms[hit.Term];
-            sums[lexicon.TermLabels[hit.Term]].Add(hit, term.Weight, before, scan.Clauses[hit.Clause].Sentence, IsAnchored(scan, hit.Clause));
+            sums[lexicon.TermLabels[hit.Term]].Add(hit, lexicon.Weights[hit.Term], before, scan.Clauses[hit.Clause].Sentence, IsAnchored(scan, hit.Clause));
         }
 
         foreach (ref readonly var hit in hits) scan.Counts[hit.Term] = 0;
@@ -85,15 +84,14 @@ public sealed class EvidenceFeatures
 
     private void Write(EvidenceScan scan, ReadOnlySpan<LabelSums> sums, Span<double> destination)
     {
-        var noise = 0.0;
-        for (var kind = 0; kind < lexicon.Noise.Length; kind++) noise = Math.Max(noise, Math.Log(1 + scan.Noise(kind)));
-        var action = Math.Log(1 + scan.GroupCounts.ElementAtOrDefault(lexicon.Action));
+        var noise = Math.Log(1 + (scan.LoudestNoise * 100.0 / (scan.Length + 100)));
+        var action = Math.Log(1 + scan.Actions);
         var length = Math.Log(1 + (scan.Length / 100.0));
         for (var label = 0; label < sums.Length; label++)
         {
             var peers = label < lexicon.ChainCount ? sums[..lexicon.ChainCount] : sums[lexicon.ChainCount..];
             var row = destination.Slice(label * Names.Length, Names.Length);
-            sums[label].WriteTo(row, scan.Length, peers);
+            sums[label].WriteTo(row, scan.Length, Math.Max(1, scan.Sentences), peers);
             row[^3] = length;
             row[^2] = action;
             row[^1] = noise;

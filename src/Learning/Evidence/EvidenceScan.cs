@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 using PolicyML.Core;
 using PolicyML.Text.Layout;
 
@@ -15,7 +17,8 @@ public sealed class EvidenceScan
 
     private static readonly byte[] Classes = BuildClasses();
     private readonly TermLexicon lexicon;
-    private readonly int[] noiseSlots;
+    private readonly int[] noise;
+    private readonly ulong[] present;
     private int item;
     private int chainsFree;
     private int themesFree;
@@ -25,8 +28,8 @@ public sealed class EvidenceScan
     {
         this.lexicon = lexicon;
         Counts = new int[lexicon.Terms.Count];
-        GroupCounts = new int[lexicon.GroupNames.Count];
-        noiseSlots = lexicon.Noise;
+        noise = new int[lexicon.Contexts.NoiseKinds];
+        present = new ulong[(lexicon.Contexts.Phrases.Length + 63) / 64];
     }
 
     internal List<RawHit> Hits { get; } = [];
@@ -35,7 +38,8 @@ public sealed class EvidenceScan
 
     internal List<Clause> Clauses { get; } = [];
 
-    internal int[] GroupCounts { get; }
+    /// <summary>Offsets of the units of figures, ascending.</summary>
+    internal List<int> Figures { get; } = [];
 
     /// <summary>Scratch of the aggregation: occurrences of each term, all 0 between articles.</summary>
     internal int[] Counts { get; }
@@ -45,8 +49,14 @@ public sealed class EvidenceScan
 
     internal int Sentences { get; private set; }
 
-    /// <summary>Occurrences of noise phrases (accidents, crime …) of one kind.</summary>
-    internal int Noise(int kind) => GroupCounts[noiseSlots[kind]];
+    /// <summary>Clauses with a verb of action.</summary>
+    internal int Actions { get; private set; }
+
+    /// <summary>Most occurrences of noise phrases (accidents, crime …) of one kind.</summary>
+    internal int LoudestNoise => noise.Length == 0 ? 0 : noise.Max();
+
+    /// <summary>True where a phrase of the set stands in the article.</summary>
+    internal bool IsPresent(PhraseSet phrases) => phrases.Overlaps(present);
 
     internal void Run(ArticleLayout article)
     {
@@ -76,8 +86,10 @@ public sealed class EvidenceScan
         Hits.Clear();
         Contexts.Clear();
         Clauses.Clear();
-        Array.Clear(GroupCounts);
-        Length = Sentences = 0;
+        Figures.Clear();
+        Array.Clear(noise);
+        Array.Clear(present);
+        Length = Sentences = Actions = 0;
         item = chainsFree = themesFree = 0;
         lastDigit = -2;
     }
@@ -105,7 +117,7 @@ public sealed class EvidenceScan
                 lastDigit = at;
                 break;
             case Unit:
-                if (lastDigit == at - 1) Clauses[^1] = Clauses[^1] with { HasFigure = true };
+                if (lastDigit == at - 1) AddFigure(at);
                 break;
             case ListMark:
                 item++;
@@ -114,6 +126,12 @@ public sealed class EvidenceScan
                 Open(kind == SentenceEnd);
                 break;
         }
+    }
+
+    private void AddFigure(int at)
+    {
+        Figures.Add(at);
+        CollectionsMarshal.AsSpan(Clauses)[^1].HasFigure = true;
     }
 
     private void Open(bool sentence)
@@ -125,27 +143,36 @@ public sealed class EvidenceScan
 
     private void Match(ReadOnlySpan<char> text, int at, EvidenceZone zone)
     {
-        var chain = (Length: 0, Posting: -1);
-        var theme = (Length: 0, Posting: -1);
+        var phrases = lexicon.Phrases;
+        int chain = -1, chainLength = 0, theme = -1, themeLength = 0;
         foreach (var (length, value) in lexicon.Trie.Prefixes(text, at))
         {
-            var posting = lexicon.Postings[value];
-            if (posting.Groups.Length > 0) AddContext(posting.Groups, at, length);
-            if (posting.Chains.Length > 0 && at >= chainsFree) chain = (length, value);
-            if (posting.Themes.Length > 0 && at >= themesFree) theme = (length, value);
+            ref readonly var phrase = ref phrases[value];
+            if (phrase.HasLatinEdge && CutsWord(text, at, length)) continue;
+            if (phrase.Context >= 0) AddContext(phrase.Context, at);
+            if (phrase.Chains.Length > 0) (chain, chainLength) = (value, length);
+            if (phrase.Themes.Length > 0) (theme, themeLength) = (value, length);
         }
 
-        if (chain.Length > 0)
+        if (chain >= 0 && at >= chainsFree)
         {
-            AddHits(lexicon.Postings[chain.Posting].Chains, at, chain.Length, zone);
-            chainsFree = at + chain.Length;
+            AddHits(phrases[chain].Chains, at, chainLength, zone);
+            chainsFree = at + chainLength;
         }
 
-        if (theme.Length > 0)
+        if (theme >= 0 && at >= themesFree)
         {
-            AddHits(lexicon.Postings[theme.Posting].Themes, at, theme.Length, zone);
-            themesFree = at + theme.Length;
+            AddHits(phrases[theme].Themes, at, themeLength, zone);
+            themesFree = at + themeLength;
         }
+    }
+
+    /// <summary>True where the phrase begins or ends inside a Latin word or a number (6G in 6GWh).</summary>
+    private static bool CutsWord(ReadOnlySpan<char> text, int at, int length)
+    {
+        var end = at + length;
+        return (char.IsAsciiLetterOrDigit(text[end - 1]) && end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+            || (char.IsAsciiLetter(text[at]) && at > 0 && char.IsAsciiLetter(text[at - 1]));
     }
 
     private void AddHits(int[] terms, int at, int length, EvidenceZone zone)
@@ -153,15 +180,16 @@ public sealed class EvidenceScan
         foreach (var term in terms) Hits.Add(new RawHit(at, length, term, Clauses.Count - 1, item, zone));
     }
 
-    private void AddContext(int[] groups, int at, int length)
+    private void AddContext(int phrase, int at)
     {
-        foreach (var group in groups)
-        {
-            GroupCounts[group]++;
-            if (group == lexicon.Action) Clauses[^1] = Clauses[^1] with { HasAction = true };
-            else if (group == lexicon.Named) Clauses[^1] = Clauses[^1] with { Named = Clauses[^1].Named + 1 };
-            else Contexts.Add(new ContextHit(at, length, group));
-        }
+        var contexts = lexicon.Contexts;
+        present[phrase >> 6] |= 1UL << (phrase & 63);
+        Contexts.Add(new ContextHit(at, phrase));
+        var kind = contexts.NoiseOf[phrase];
+        if (kind >= 0) noise[kind]++;
+        if (!contexts.Action.Contains(phrase)) return;
+        Actions++;
+        CollectionsMarshal.AsSpan(Clauses)[^1].HasAction = true;
     }
 
     private const byte SentenceEnd = 1;

@@ -5,8 +5,8 @@ internal struct LabelSums
 {
     private const double BareFactor = 0.2;
     private const double LooseFactor = 0.6;
-    private double headline;
-    private double lead;
+    private const double SentenceWeight = 1.2;
+    private double front;
     private double sum;
     private double anchored;
     private double bare;
@@ -17,6 +17,7 @@ internal struct LabelSums
     private double second;
     private double current;
     private int sentence;
+    private int sentences;
 
     /// <summary>Adds a hit; the k-th occurrence of a term counts 1/k, so that repetition grows like a logarithm.</summary>
     public void Add(RawHit hit, int weight, int before, int inSentence, bool isAnchored)
@@ -35,8 +36,7 @@ internal struct LabelSums
         }
 
         sum += value;
-        if (hit.Zone == EvidenceZone.Headline) headline += value;
-        else if (hit.Zone == EvidenceZone.Lead) lead += value;
+        if (hit.Zone != EvidenceZone.Body) front += value;
         if (isAnchored) anchored += value;
         if (before == 0 && weight >= 2 && !hit.Bare) distinct++;
         if (weight >= TermLexicon.MaxWeight && !hit.Bare) decisive++;
@@ -48,13 +48,14 @@ internal struct LabelSums
     /// <summary>Ends the current sentence.</summary>
     public void Close()
     {
+        if (current >= SentenceWeight) sentences++;
         if (current > best) (best, second) = (current, best);
         else if (current > second) second = current;
         current = 0;
     }
 
-    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>rank</c>.</summary>
-    public readonly void WriteTo(Span<double> row, int length, ReadOnlySpan<LabelSums> peers)
+    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>coverage</c>.</summary>
+    public readonly void WriteTo(Span<double> row, int length, int inArticle, ReadOnlySpan<LabelSums> peers)
     {
         var most = 0.0;
         var above = 0;
@@ -64,18 +65,19 @@ internal struct LabelSums
             if (peer.sum > sum) above++;
         }
 
-        row[0] = Math.Log(1 + headline);
-        row[1] = Math.Log(1 + lead);
-        row[2] = Math.Log(1 + sum);
-        row[3] = Math.Log(1 + best);
-        row[4] = Math.Log(1 + second);
-        row[5] = Math.Log(1 + anchored);
-        row[6] = Math.Log(1 + bare);
-        row[7] = Math.Log(1 + against);
-        row[8] = Math.Log(1 + distinct);
-        row[9] = Math.Log(1 + decisive);
-        row[10] = Math.Log(1 + (sum * 100 / (length + 100)));
-        row[11] = most > 0 ? sum / most : 0;
-        row[12] = sum > 0 ? 1.0 / (1 + above) : 0;
+        row[0] = Math.Log(1 + front);
+        row[1] = Math.Log(1 + sum);
+        row[2] = Math.Log(1 + best);
+        row[3] = Math.Log(1 + second);
+        row[4] = Math.Log(1 + anchored);
+        row[5] = Math.Log(1 + bare);
+        row[6] = against / (1 + sum + against);
+        row[7] = Math.Log(1 + distinct);
+        row[8] = Math.Log(1 + decisive);
+        row[9] = Math.Log(1 + (sum * 100 / (length + 100)));
+        row[10] = most > 0 ? sum / most : 0;
+        row[11] = sum > 0 ? 1.0 / (1 + above) : 0;
+        row[12] = Math.Log(1 + sentences);
+        row[13] = (double)sentences / inArticle;
     }
 }

@@ -32,6 +32,9 @@ public static class ContextGroups
     /// <summary>Words that make an item of a list a named project or firm.</summary>
     public const string Named = "named";
 
+    /// <summary>Words that end a list of industries (等产业, 等领域): then two of them are a list.</summary>
+    public const string ListTail = "list-tail";
+
     /// <summary>Names of groups that count as noise of an article begin so: <c>noise-accident</c>, <c>noise-crime</c> …</summary>
     public const string NoisePrefix = "noise-";
 }

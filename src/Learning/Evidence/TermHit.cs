@@ -29,7 +29,8 @@ internal record struct RawHit(int Start, int Length, int Term, int Clause, int I
     public bool Bare { get; set; }
 }
 
-internal readonly record struct ContextHit(int Start, int Length, int Group);
+/// <summary>A context phrase by its number.</summary>
+internal readonly record struct ContextHit(int Start, int Phrase);
 
 /// <summary>A stretch between commas, colons and sentence ends.</summary>
 internal record struct Clause(int Sentence)
@@ -37,6 +38,4 @@ internal record struct Clause(int Sentence)
     public bool HasFigure { get; set; }
 
     public bool HasAction { get; set; }
-
-    public int Named { get; set; }
 }

@@ -17,15 +17,18 @@ public sealed class TermLexicon
     {
         Schema = schema;
         Terms = terms;
-        GroupNames = contexts.Names;
-        Action = contexts.Find(ContextGroups.Action);
-        Named = contexts.Find(ContextGroups.Named);
-        Noise = [.. GroupNames.Index().Where(g => g.Item.StartsWith("@" + ContextGroups.NoisePrefix, StringComparison.Ordinal)).Select(g => g.Index)];
+        Contexts = contexts.Compile();
         Labels = [.. schema.Labels.OrderBy(l => l.Kind)];
         chainCount = Labels.Count(l => l.Kind == LabelKind.Chain);
         var labelOf = Labels.Index().ToDictionary(l => l.Item.Id, l => l.Index, StringComparer.Ordinal);
         TermLabels = Array.ConvertAll(terms, t => (ushort)labelOf[t.Label.Id]);
-        (Trie, Postings) = Compile(terms, contexts);
+        Weights = Array.ConvertAll(terms, t => (sbyte)t.Weight);
+        Rules = Array.ConvertAll(terms, t => t.Context is null ? null : Contexts.RuleOf(t.Context));
+        var compiler = new PhraseCompiler();
+        for (var i = 0; i < terms.Length; i++) compiler.Add(terms[i].Phrase, i, TermLabels[i] < chainCount);
+        for (var i = 0; i < Contexts.Phrases.Length; i++) compiler.AddContext(Contexts.Phrases[i], i);
+        Phrases = compiler.Phrases;
+        Trie = compiler.BuildTrie();
     }
 
     /// <summary>The labels the terms speak of.</summary>
@@ -41,18 +44,17 @@ public sealed class TermLexicon
 
     internal ushort[] TermLabels { get; }
 
+    internal sbyte[] Weights { get; }
+
+    /// <summary>The condition of each term; null where it counts everywhere.</summary>
+    internal ContextRule?[] Rules { get; }
+
+    internal ContextPhrases Contexts { get; }
+
     internal PhraseTrie Trie { get; }
 
     /// <summary>What each phrase of <see cref="Trie"/> stands for.</summary>
-    internal Posting[] Postings { get; }
-
-    internal IReadOnlyList<string> GroupNames { get; }
-
-    internal int Action { get; }
-
-    internal int Named { get; }
-
-    internal int[] Noise { get; }
+    internal PhraseEntry[] Phrases { get; }
 
     /// <summary>Reads and compiles a vocabulary. A later row of the same label and term replaces the earlier.</summary>
     /// <exception cref="FormatException">A row names an unknown label or context group, or a weight that is none.</exception>
@@ -72,22 +74,4 @@ public sealed class TermLexicon
 
         return new TermLexicon(schema, [.. rows.Values], contexts);
     }
-
-    private static (PhraseTrie Trie, Posting[] Postings) Compile(Term[] terms, ContextTable contexts)
-    {
-        var postings = new Dictionary<string, Posting>(StringComparer.Ordinal);
-        foreach (var group in terms.Index().GroupBy(t => t.Item.Phrase, StringComparer.Ordinal))
-        {
-            var chains = group.Where(t => t.Item.Label.Kind == LabelKind.Chain).Select(t => t.Index);
-            var themes = group.Where(t => t.Item.Label.Kind == LabelKind.Theme).Select(t => t.Index);
-            postings[group.Key] = new Posting([.. chains], [.. themes], []);
-        }
-
-        foreach (var (phrase, groups) in contexts.Phrases)
-            postings[phrase] = (postings.GetValueOrDefault(phrase) ?? new Posting([], [], [])) with { Groups = [.. groups] };
-        return (PhraseTrie.Build(postings.Keys), [.. postings.Values]);
-    }
 }
-
-/// <summary>What a phrase stands for: numbers of its terms of chains, of themes, and of the context groups it belongs to.</summary>
-internal sealed record Posting(int[] Chains, int[] Themes, int[] Groups);
