@@ -11,6 +11,8 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
     private const int TailOverlap = 4;
     private const int TailReach = 8;
     private const int NamedReach = 4;
+    private const int FigureReach = 20;
+    private const int EachReach = 30;
 
     public void Run()
     {
@@ -70,7 +72,7 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
 
     /// <summary>
     /// At least three items of a clause hold terms of at least three chains, or two where the list ends in 等产业 and the like,
-    /// and neither figures nor named projects stand among them.
+    /// and neither figures (also soon after them) nor named projects stand among them, nor a word that gives each its own (分别).
     /// </summary>
     private bool IsBareList(ReadOnlySpan<RawHit> hits)
     {
@@ -90,7 +92,9 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
         var fewest = Math.Min(items, BitOperations.PopCount(labels));
         if (fewest < FewestWithTail) return false;
         if (fewest < FewestItems && Count(lexicon.Contexts.ListTail, end - TailOverlap, end + TailReach) == 0) return false;
-        return !HasFigure(start, end) && Count(lexicon.Contexts.Named, start, end + NamedReach) < FewestWithTail;
+        return !HasFigure(start, end + FigureReach)
+            && Count(lexicon.Contexts.Each, end, end + EachReach) == 0
+            && Count(lexicon.Contexts.Named, start, end + NamedReach) < FewestWithTail;
     }
 
     private bool HasFigure(int start, int end)

@@ -14,6 +14,7 @@ internal sealed class ContextPhrases
         Action = SetOf([IndexOf(names, ContextGroups.Action)]);
         Named = SetOf([IndexOf(names, ContextGroups.Named)]);
         ListTail = SetOf([IndexOf(names, ContextGroups.ListTail)]);
+        Each = SetOf([IndexOf(names, ContextGroups.Each)]);
         var noise = names.Index().Where(g => g.Item.StartsWith("@" + ContextGroups.NoisePrefix, StringComparison.Ordinal)).Select(g => g.Index).ToArray();
         NoiseKinds = noise.Length;
         NoiseOf = Array.ConvertAll(groups, g => Array.FindIndex(noise, n => g.Contains(n)));
@@ -28,6 +29,8 @@ internal sealed class ContextPhrases
     public PhraseSet Named { get; }
 
     public PhraseSet ListTail { get; }
+
+    public PhraseSet Each { get; }
 
     /// <summary>How many kinds of noise there are (accidents, crime …).</summary>
     public int NoiseKinds { get; }

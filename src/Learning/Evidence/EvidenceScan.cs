@@ -38,7 +38,7 @@ public sealed class EvidenceScan
 
     internal List<Clause> Clauses { get; } = [];
 
-    /// <summary>Offsets of the units of figures, ascending.</summary>
+    /// <summary>Offsets of the units of sums, rates and tonnages, ascending.</summary>
     internal List<int> Figures { get; } = [];
 
     /// <summary>Scratch of the aggregation: occurrences of each term, all 0 between articles.</summary>
@@ -116,8 +116,8 @@ public sealed class EvidenceScan
             case Digit:
                 lastDigit = at;
                 break;
-            case Unit:
-                if (lastDigit == at - 1) AddFigure(at);
+            case Unit or Sum:
+                if (lastDigit == at - 1) AddFigure(at, kind);
                 break;
             case ListMark:
                 item++;
@@ -128,9 +128,9 @@ public sealed class EvidenceScan
         }
     }
 
-    private void AddFigure(int at)
+    private void AddFigure(int at, byte kind)
     {
-        Figures.Add(at);
+        if (kind == Sum) Figures.Add(at);
         CollectionsMarshal.AsSpan(Clauses)[^1].HasFigure = true;
     }
 
@@ -197,6 +197,7 @@ public sealed class EvidenceScan
     private const byte ListMark = 3;
     private const byte Digit = 4;
     private const byte Unit = 5;
+    private const byte Sum = 6;
 
     private static byte[] BuildClasses()
     {
@@ -205,7 +206,8 @@ public sealed class EvidenceScan
         foreach (var c in "，：") classes[c] = ClauseEnd;
         foreach (var c in "、和及与") classes[c] = ListMark;
         foreach (var c in "0123456789") classes[c] = Digit;
-        foreach (var c in "亿万千百余多%％倍个家户项台套辆吨公米亩头只羽件种座条架列班趟元美点人株片棵瓶箱担斤立平兆吉瓦G") classes[c] = Unit;
+        foreach (var c in "千百余多个家户项台套辆公米亩头只羽件种座条架列班趟元美点人株片棵瓶箱担斤立平兆吉瓦G") classes[c] = Unit;
+        foreach (var c in "亿万%％倍吨") classes[c] = Sum;
         return classes;
     }
 }

@@ -35,6 +35,9 @@ public static class ContextGroups
     /// <summary>Words that end a list of industries (等产业, 等领域): then two of them are a list.</summary>
     public const string ListTail = "list-tail";
 
+    /// <summary>Words that give each item of a list its own figure (分别).</summary>
+    public const string Each = "each";
+
     /// <summary>Names of groups that count as noise of an article begin so: <c>noise-accident</c>, <c>noise-crime</c> …</summary>
     public const string NoisePrefix = "noise-";
 }
