@@ -11,9 +11,11 @@ internal sealed class FactBuilder
     private readonly CueTable cues;
     private readonly ReadingText reading;
     private readonly string source;
+    private readonly PlaceRule? places;
 
-    public FactBuilder(CueTable cues, ReadingText reading, string source)
+    public FactBuilder(CueTable cues, ReadingText reading, string source, FactContext context)
     {
+        places = context.Gazetteer is null ? null : new PlaceRule(reading.Text, context.Place, context.Gazetteer);
         this.cues = cues;
         this.reading = reading;
         this.source = source;
@@ -33,10 +35,39 @@ internal sealed class FactBuilder
 
         foreach (var link in Body)
         {
-            if (!link.Rejected) facts.Add(ToFact(link));
+            if (!link.Rejected && !IsRepeat(link)) facts.Add(ToFact(link));
         }
 
         return facts;
+    }
+
+    // The same sum or rate printed again: one figure, at the mention that says most.
+    private bool IsRepeat(Link link)
+    {
+        if (!link.IsCore || Digits(link.Value) < (link.Measure == Measure.Growth ? 4 : 3)) return false;
+        foreach (var other in Body)
+        {
+            if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link)) continue;
+            var more = Weight(other).CompareTo(Weight(link));
+            if (more > 0 || (more == 0 && other.Quantity.Start < link.Quantity.Start)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAlike(Link a, Link b)
+    {
+        if (a.Indicator != b.Indicator && a.Indicator != cues.Other && b.Indicator != cues.Other) return false;
+        return a.Period is null || b.Period is null || (a.Period.From == b.Period.From && a.Period.To == b.Period.To);
+    }
+
+    private static int Weight(Link link) => (link.Period is null ? 0 : 2) + (link.IndicatorToken >= 0 ? 1 : 0);
+
+    // Significant digits of a value: 13000 has two, 17.82 four.
+    private static int Digits(decimal value)
+    {
+        var text = Trim(Math.Abs(value)).ToString(System.Globalization.CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal);
+        return text.Trim('0').Length;
     }
 
     private static bool IsSame(Link a, Link b) => !a.Rejected && a.Value == b.Value && a.Unit == b.Unit && a.Measure == b.Measure;
@@ -58,6 +89,7 @@ internal sealed class FactBuilder
             Period = link.Period,
             Status = link.Status,
             Subject = link.Subject,
+            Place = link.IsCore ? places?.Of(link) : null,
             Span = span,
             Text = Evidence(span),
             Confidence = Confidence.Of(link),

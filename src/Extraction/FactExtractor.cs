@@ -17,6 +17,7 @@ namespace PolicyML.Extraction;
 /// </summary>
 public sealed class FactExtractor
 {
+    private const int LongestSentence = 300;
     private readonly CueTable cues;
     private readonly Scanner scanner;
     private readonly SentenceReader reader;
@@ -49,7 +50,7 @@ public sealed class FactExtractor
     {
         var scan = pool.TryTake(out var pooled) ? pooled : new Scan();
         var text = article.Reading.Text;
-        var builder = new FactBuilder(cues, article.Reading, sourceText);
+        var builder = new FactBuilder(cues, article.Reading, sourceText, context);
         var report = ReportYear.Of(article.Headline, context.Published);
         var scope = new TimeScope(context.Published ?? ReportYear.Day(report));
         if (report is { } year) scope.OpenReport(year);
@@ -103,15 +104,20 @@ public sealed class FactExtractor
         }
     }
 
+    // A sentence without an end is cut at a comma, so that no text costs more per letter than another.
+    private static bool EndsSentence(Scan scan, int first, int index) =>
+        scan.Tokens[index].Kind == TokenKind.Stop || (index - first >= LongestSentence && (Sentence.IsBreak(scan.Tokens[index].Kind) || index - first >= 2 * LongestSentence));
+
     private void ReadParagraph(string text, TextSpan span, Scan scan, TimeScope scope, ReaderState state, List<Link> links)
     {
+        scope.ParagraphStart = span.Start;
         scanner.Run(text, span.Start, span.End, scan);
         tables.Apply(text, span, scan, state.Table, state);
         state.Last = null;
         var first = 0;
         for (var i = 0; i <= scan.Tokens.Count; i++)
         {
-            if (i < scan.Tokens.Count && scan.Tokens[i].Kind != TokenKind.Stop) continue;
+            if (i < scan.Tokens.Count && !EndsSentence(scan, first, i)) continue;
             if (i > first)
             {
                 var sentence = new Sentence(text, scan, cues, first, i) { Start = first == 0 ? span.Start : scan.Tokens[first - 1].End };

@@ -73,7 +73,7 @@ internal sealed class SourceAnalyzer
             Chains = labels.Chains,
             Themes = labels.Themes,
             Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
-            Facts = extractor.Extract(piece, issue.Source.Text, new FactContext(issue.Published, place)),
+            Facts = extractor.Extract(piece, issue.Source.Text, new FactContext(issue.Published, place, places.Gazetteer)),
             Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
         };
     }

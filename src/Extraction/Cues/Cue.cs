@@ -29,6 +29,7 @@ internal enum CueRoles
     Turn = 1 << 19,
     Will = 1 << 20,
     Stage = 1 << 21,
+    Market = 1 << 22,
 }
 
 /// <summary>A phrase of the vocabulary with everything it can mean.</summary>

@@ -78,6 +78,7 @@ internal sealed class CueTable
         ("basis", var basis) => cue with { Roles = cue.Roles | CueRoles.Basis, Basis = ParseEnum<Basis>(row, basis) },
         ("status", var status) => cue with { Roles = cue.Roles | CueRoles.Status, Status = ParseEnum<FactStatus>(row, status) },
         ("stage", var stage) => cue with { Roles = cue.Roles | CueRoles.Stage, Stage = ParseEnum<ProjectStage>(row, stage.Replace("_", "", StringComparison.Ordinal)) },
+        ("market", _) => cue with { Roles = cue.Roles | CueRoles.Market },
         ("status_will", _) => cue with { Roles = cue.Roles | CueRoles.Will },
         ("bound_before", var bound) => cue with { Roles = cue.Roles | CueRoles.BoundBefore, BoundBefore = ParseBound(row, bound) },
         ("bound_after", var bound) => cue with { Roles = cue.Roles | CueRoles.BoundAfter, BoundAfter = ParseBound(row, bound) },

@@ -15,12 +15,18 @@ internal sealed class IndicatorRule
     private readonly CueTable cues;
     private readonly int production;
     private readonly int valueAdded;
+    private readonly int signed;
+    private readonly int income;
+    private readonly int revenue;
 
     public IndicatorRule(CueTable cues)
     {
         this.cues = cues;
         production = cues.IndicatorOf("production");
         valueAdded = cues.IndicatorOf("value_added");
+        signed = cues.IndicatorOf("investment_signed");
+        income = cues.IndicatorOf("income");
+        revenue = cues.IndicatorOf("revenue");
     }
 
     /// <summary>Sets the indicator of a link.</summary>
@@ -28,15 +34,31 @@ internal sealed class IndicatorRule
     {
         if (link.Measure == Measure.Growth) OfGrowth(sentence, link, earlier, carried);
         else if (link.Measure == Measure.Amount) OfAmount(sentence, link, direct, earlier, carried);
-        else OfCount(sentence, link, direct);
+        else OfCount(sentence, link, direct, earlier);
     }
 
-    private void OfCount(Sentence sentence, Link link, in DirectContext direct)
+    private void OfCount(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier)
     {
-        var named = direct.Left >= 0 && sentence.CueAt(direct.Left) is { Indicator: >= 0 } cue ? cue.Indicator : -1;
-        if (named < 0 && NounIn(sentence, sentence.ClauseStart(link.Token), link.Token) is var near and >= 0 && sentence.CueAt(near)!.Indicator == production && link.Quantity.Start - sentence[near].End <= 10) named = production;
-        if (named >= 0) Name(link, named, direct.Left, 0.5, "count-direct");
+        var noun = direct.Left >= 0 && sentence.CueAt(direct.Left) is { Indicator: >= 0 } ? direct.Left : -1;
+        if (noun < 0) noun = NounOfCount(sentence, link);
+        if (noun >= 0)
+        {
+            Name(link, sentence.CueAt(noun)!.Indicator, noun, 0.5, "count-direct");
+            return;
+        }
+
+        // 税收18.2亿元，占38.8%: the share is of what was said before.
+        var clause = sentence.ClauseStart(link.Token);
+        if (link.Measure == Measure.Ratio && LastCore(earlier) is { } core && HeadLength(sentence, clause, link.Token) <= 3) Name(link, core.Indicator, -1, 0, "count");
         else Name(link, IsOutput(sentence, link) ? production : cues.Other, -1, 0, "count");
+    }
+
+    // 年出栏量去年达到215万只; 研发投入强度为2.4%
+    private int NounOfCount(Sentence sentence, Link link)
+    {
+        var noun = NounIn(sentence, sentence.ClauseStart(link.Token), link.Token);
+        if (noun < 0 || link.Quantity.Start - sentence[noun].End > 10 || !sentence.CueAt(noun)!.Strong) return -1;
+        return link.Measure == Measure.Ratio || sentence.CueAt(noun)!.Indicator == production ? noun : -1;
     }
 
     private static bool IsOutput(Sentence sentence, Link link) =>
@@ -64,7 +86,14 @@ internal sealed class IndicatorRule
 
         if (best.Token >= 0 && best.Score > 0.2)
         {
-            Name(link, sentence.CueAt(best.Token)!.Indicator, best.Token, best.Score, best.Rule);
+            if (IsSignedProject(sentence, best.Token))
+            {
+                Name(link, signed, best.Token, 1, "signed-projects");
+                return;
+            }
+
+            var named = sentence.CueAt(best.Token)!;
+            Name(link, OfEarner(link, named), best.Token, best.Score, best.Rule);
             return;
         }
 
@@ -95,7 +124,27 @@ internal sealed class IndicatorRule
     private static bool IsIncrease(Sentence sentence, in DirectContext direct)
     {
         if (direct.Left < 0 || !sentence.CueAt(direct.Left)!.Has(CueRoles.Change)) return false;
-        return HeadLength(sentence, sentence.ClauseStart(direct.Left), direct.Left) <= 2;
+        var clause = sentence.ClauseStart(direct.Left);
+        return NounIn(sentence, clause, direct.Left) < 0 && HeadLength(sentence, clause, direct.Left) <= 2;
+    }
+
+    // 年收入20万元 is a person's, 年收入3000万元 a firm's.
+    private int OfEarner(Link link, Cue cue)
+    {
+        if (cue.Text is "收入" && link.Value < 100_000m) return income;
+        return cue.Text is "年收入" or "年总收入" && link.Value >= 1_000_000m ? revenue : cue.Indicator;
+    }
+
+    // 签约项目44个，总投资331亿元
+    private static bool IsSignedProject(Sentence sentence, int noun)
+    {
+        if (sentence.CueAt(noun)!.Text is not ("总投资" or "投资总额" or "总投资额" or "计划总投资")) return false;
+        var start = Math.Max(sentence.Start, sentence[noun].Start - 22);
+        var words = sentence.Text.AsSpan(start, sentence[noun].Start - start);
+        var at = words.IndexOf("签约");
+        if (at < 0) return false;
+        var between = words[at..];
+        return between.Contains("项目", StringComparison.Ordinal) && between.Contains('个') && !between.Contains('。');
     }
 
     private static Link? LastCore(List<Link> earlier) => earlier.FindLast(l => l.IsCore && !l.Rejected);
@@ -210,7 +259,10 @@ internal sealed class IndicatorRule
             return;
         }
 
-        var last = Carrier(earlier);
+        // 沪指涨0.31%: a move of the market is of what is named, not of the topic before.
+        var market = IsMarketMove(sentence, link, change);
+        var last = market ? null : Carrier(earlier);
+        if (market) carried = null;
         var head = HeadLength(sentence, start, change);
         var nearer = head <= 2 && last is not null ? NounIn(sentence, last.Token + 1, clause) : -1;
         if (nearer >= 0 && sentence.CueAt(nearer)!.Strong)
@@ -232,7 +284,7 @@ internal sealed class IndicatorRule
             return;
         }
 
-        var core = LastCore(earlier) ?? (IsBreakdown(sentence) ? carried : null);
+        var core = market ? null : LastCore(earlier) ?? (IsBreakdown(sentence) ? carried : null);
         if (core is not null && (best < 0 || !sentence.CueAt(best)!.Strong) && (IsPart(sentence, start, change) || core.Rule == "part-of" || IsBreakdown(sentence) || IsShortPart(sentence, start, change, head)))
         {
             Carry(link, core, 0.8, "part-of");
@@ -248,6 +300,17 @@ internal sealed class IndicatorRule
 
         var industry = EndsInIndustry(sentence, start, change);
         Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
+    }
+
+    private static bool IsMarketMove(Sentence sentence, Link link, int change)
+    {
+        if (link.ChangeToken < 0 || sentence.CueAt(link.ChangeToken)?.Has(CueRoles.Market) != true || link.Unit == "pp") return false;
+        for (var i = change; i >= sentence.ClauseStart(change); i--)
+        {
+            if (sentence.CueAt(i) is { Basis: not null }) return false;
+        }
+
+        return HeadLength(sentence, sentence.ClauseStart(change), change) > 0;
     }
 
     // A small count in a phrase (连跨四个台阶) does not take the topic from a figure before it.
@@ -329,6 +392,13 @@ internal sealed class IndicatorRule
 
     private static bool HeadIsEmpty(Sentence sentence, int start, int change) => HeadLength(sentence, start, change) <= 2;
 
+    // 较建厂初期增长六成: what follows 较 is the base, not what grew.
+    private static bool StartsWithBase(Sentence sentence, int start)
+    {
+        var offset = start > sentence.First ? sentence[start - 1].End : sentence.Start;
+        return offset < sentence.Text.Length && sentence.Text[offset] is '较' or '比';
+    }
+
     // Letters of a noun before the change word; verbs, bases and times do not count.
     private static int HeadLength(Sentence sentence, int start, int change)
     {
@@ -336,6 +406,8 @@ internal sealed class IndicatorRule
         var length = 0;
         for (var i = start; i <= change; i++)
         {
+            if (i > start && sentence.Gap(i - 1, i).IndexOfAny('较', '比') >= 0) break;
+            if (i == start && StartsWithBase(sentence, start)) break;
             length += i > sentence.First ? Letters(sentence.Gap(i - 1, i)) : Letters(sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[i].Start - sentence.Start)));
             if (i == change || sentence.CueAt(i) is not { } cue) continue;
             if (cue.Has(CueRoles.Indicator | CueRoles.Industry)) length += cue.Text.Length;

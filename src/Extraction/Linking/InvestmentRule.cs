@@ -77,7 +77,7 @@ internal sealed class InvestmentRule
         for (var i = clause; i < link.Token + 10 && i < sentence.End; i++)
         {
             if (i > link.Token && Sentence.IsBreak(sentence[i].Kind)) break;
-            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || i == link.IndicatorToken) continue;
+            if (sentence.CueAt(i) is not { Indicator: >= 0, Strong: true } cue || i == link.IndicatorToken) continue;
             if (cue.Indicator == fiscal || cue.Indicator == research) return cue.Indicator;
         }
 

@@ -54,6 +54,11 @@ internal sealed class Link
 
     public PeriodMention? PeriodMention { get; set; }
 
+    /// <summary>Reading offsets of the sentence it stands in.</summary>
+    public int SentenceStart { get; init; }
+
+    public int SentenceEnd { get; init; }
+
     public string? Subject { get; set; }
 
     public ProjectStage? Stage { get; set; }

@@ -49,7 +49,7 @@ internal static class ListUnits
     {
         if (quantity.Value < LeastImplied || quantity.Scale < 10_000m) return;
         var direct = DirectContext.Of(sentence, index);
-        var named = direct.Left >= 0 && IsMoneyNoun(sentence, direct.Left);
+        var named = (direct.Left >= 0 && IsMoneyNoun(sentence, direct.Left)) || sentence.Text.AsSpan(quantity.Start, quantity.End - quantity.Start).Contains('个');
         if (!named && direct.Right >= 0 && sentence.Text[sentence[direct.RightEdge].End] == '的') named = IsMoneyNoun(sentence, direct.Right);
         if (!named) return;
         quantity.Unit = units.Yuan;

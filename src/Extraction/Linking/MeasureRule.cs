@@ -164,16 +164,13 @@ internal static class MeasureRule
     {
         var reaches = direct.LevelSign > 0;
         var based = false;
-        for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 8; i--)
-        {
-            if (Sentence.IsBreak(sentence[i].Kind)) break;
-            if (sentence[i].Kind == TokenKind.Period) based = true;
-            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Basis)) based = true;
-        }
+        var lead = link.Token - 1;
+        if (lead >= sentence.First) based = sentence[lead].Kind == TokenKind.Period || sentence.CueAt(lead)?.Has(CueRoles.Basis) == true;
 
         var before = sentence.Text.AsSpan(Math.Max(sentence.Start, link.Quantity.Start - 4), Math.Min(4, link.Quantity.Start - sentence.Start));
         if (before.EndsWith("原来的") || before.EndsWith("以前的") || before.EndsWith("过去的") || before.EndsWith("年前的")) based = true;
-        if (!reaches && !(based && before.EndsWith("的")))
+        var fan = direct.Left >= 0 && sentence.CueAt(direct.Left)!.Has(CueRoles.Fan);
+        if (!reaches && !fan && !(based && before.EndsWith("的")))
         {
             link.Rejected = true;
             return;

@@ -44,6 +44,12 @@ internal sealed class PeriodRule
             return;
         }
 
+        if (StartOfWay(sentence, link, scope) is { } start)
+        {
+            link.Period = start;
+            return;
+        }
+
         if (InList(sentence, link) is { } listed) mention = listed;
         else if (OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
         if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
@@ -86,6 +92,15 @@ internal sealed class PeriodRule
         if (scope.Days is not { } days || days.To.Year == days.From.Year) return false;
         var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
         return link.Basis == Basis.Cagr || sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start)).Contains("累计", StringComparison.Ordinal);
+    }
+
+    // In a review of several years, 从3826亿元增长到4398亿元 starts from the year before them.
+    private static Period? StartOfWay(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (link.Measure != Measure.Amount || scope.Days is not { } days || days.To.Year == days.From.Year) return null;
+        if (link.Quantity.Start == sentence.Start || sentence.Text[link.Quantity.Start - 1] is not ('从' or '由')) return null;
+        var year = days.From.Year - 1;
+        return new Period(scope.Text, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
     }
 
     // 年度计划投资4.2亿元 is of the year of publication.
@@ -160,7 +175,7 @@ internal sealed class PeriodRule
         if (mention.Year > 0 || mention.YearOffset is not null) return null;
         for (var i = sentence.End - 1; i >= sentence.First; i--)
         {
-            if (sentence[i].Start < mention.Start && sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name) && (other.Year > 0 || other.YearOffset is not null))
+            if (sentence[i].Start < mention.Start && sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod) && (other.Year > 0 || other.YearOffset is not null))
                 return PeriodResolver.YearOf(other, scope.Published, null, future: false);
         }
 
@@ -178,10 +193,14 @@ internal sealed class PeriodRule
     private bool IsTooFar(Sentence sentence, Link link, PeriodMention mention)
     {
         if (HasAfterwards(sentence, link)) return true;
-        if (mention.Part is PeriodPart.Month or PeriodPart.Day && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
+        if (mention.Part is PeriodPart.Month or PeriodPart.Day && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
         return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);
     }
+
+    // 4月，…: the time stands alone before a comma.
+    private static bool IsTopic(Sentence sentence, PeriodMention mention) =>
+        mention.End < sentence.Text.Length && sentence.Text[mention.End] is '，' or ',' && (mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '至');
 
     // 预计年产值2亿元 is of any year.
     private static bool IsPerYear(Sentence sentence, Link link)
@@ -192,7 +211,7 @@ internal sealed class PeriodRule
     }
 
     private static bool IsWage(Sentence sentence, Link link) =>
-        link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.Contains("工资", StringComparison.Ordinal) || cue.Text.Contains('薪') || cue.Text.Contains("月收入", StringComparison.Ordinal) || cue.Text is "挣" or "挣到");
+        link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && ((cue.Text.Contains("工资", StringComparison.Ordinal) && cue.Text != "工资性收入") || cue.Text.Contains('薪') || cue.Text.Contains("月收入", StringComparison.Ordinal) || cue.Text is "挣" or "挣到");
 
     // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
     private static bool FollowsCue(Sentence sentence, Link link)

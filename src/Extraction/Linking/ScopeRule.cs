@@ -1,7 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Periods;
-using PolicyML.Extraction.Scanning;
 
 namespace PolicyML.Extraction.Linking;
 
@@ -38,7 +37,10 @@ internal sealed class ScopeRule
         for (var i = from; i < to; i++)
         {
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline | PeriodFlags.WholeYear)) continue;
-            if (IsTopic(sentence, i)) Take(sentence, mention, scope);
+            if (!IsTopic(sentence, i)) continue;
+            // 近3年…: several years are the topic only where they open the paragraph.
+            if (mention.Part == PeriodPart.LastYears && scope.IsReport && mention.Start > scope.ParagraphStart + 6) continue;
+            Take(sentence, mention, scope);
         }
     }
 
@@ -103,6 +105,15 @@ internal sealed class ScopeRule
         return words.Contains("目标", StringComparison.Ordinal) || words.Contains("，要", StringComparison.Ordinal) || words.Contains("继续", StringComparison.Ordinal) || words.Contains("工作安排", StringComparison.Ordinal);
     }
 
+    // 主要预期目标是：, 预期指标安排如下：; not 高于预期目标.
+    private static bool OpensList(Sentence sentence, int index, Cue cue)
+    {
+        if (cue.Text[^1] is '：' or '是' or '为') return true;
+        var end = sentence[index].End;
+        var rest = sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end));
+        return rest.StartsWith("：") || rest.StartsWith("是") || rest.StartsWith("为") || rest.StartsWith("如下") || rest.StartsWith("安排") || rest.StartsWith("建议");
+    }
+
     // 要实现, 要增长
     private static bool IsOught(Sentence sentence, int index) =>
         sentence.CueAt(index)!.Text == "要" && sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.Filler | CueRoles.ToLevel | CueRoles.BoundBefore);
@@ -111,7 +122,7 @@ internal sealed class ScopeRule
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (sentence.CueAt(i) is { Status: FactStatus.Target } cue && cue.Text.Contains("目标", StringComparison.Ordinal)) return sentence.Is(i + 1, TokenKind.Colon) || cue.Text.EndsWith('：') || cue.Text.Contains("预期目标", StringComparison.Ordinal);
+            if (sentence.CueAt(i) is { Status: FactStatus.Target } cue && cue.Text.Contains("目标", StringComparison.Ordinal)) return OpensList(sentence, i, cue);
         }
 
         return false;

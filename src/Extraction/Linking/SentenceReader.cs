@@ -56,14 +56,16 @@ internal sealed class SentenceReader
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (sentence.QuantityAt(i) is not { Unit: not null } quantity) continue;
-            ReadFigure(sentence, new Link { Token = i, Quantity = quantity }, scope, state, links, first);
+            ReadFigure(sentence, new Link { Token = i, Quantity = quantity, SentenceStart = sentence.Start, SentenceEnd = sentence[sentence.End - 1].End }, scope, state, links, first);
         }
     }
 
     private void ReadFigure(Sentence sentence, Link link, TimeScope scope, ReaderState state, List<Link> links, int first)
     {
         var direct = DirectContext.Of(sentence, link.Token);
-        var earlier = links.GetRange(first, links.Count - first);
+        // No noun is carried over further than this many figures.
+        var from = Math.Max(first, links.Count - 16);
+        var earlier = links.GetRange(from, links.Count - from);
         var previous = earlier.Count > 0 ? earlier[^1] : null;
         MeasureRule.Apply(sentence, link, direct, previous);
         link.Rejected |= NameRule.IsName(sentence, link, direct);
@@ -76,7 +78,7 @@ internal sealed class SentenceReader
         // 覆盖率提高到66.4%，比上年提高1.2个百分点: a rate lends its noun to its own move only.
         var usable = link.Unit == "pp" && previous is { Measure: Measure.Ratio, Rejected: false } ? [previous] : Usable(earlier);
         indicators.Apply(sentence, link, direct, usable, state.Last);
-        if (link.IndicatorToken < 0 && state.Table is { Unit: not null, Indicator: >= 0 } && link.Quantity.SharedUnit) link.Indicator = state.Table.Indicator;
+        if ((link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is { Strong: false }) && state.Table is { Unit: not null, Indicator: >= 0 } && link.Quantity.SharedUnit) link.Indicator = state.Table.Indicator;
         investment.Apply(sentence, link, direct);
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);

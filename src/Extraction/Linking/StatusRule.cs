@@ -64,7 +64,7 @@ internal sealed class StatusRule
             }
 
             if (done) continue;
-            if (parted && status == FactStatus.Expected && !outcomes.Contains(link.Indicator)) continue;
+            if (parted && status == FactStatus.Expected && link.Measure != Measure.Growth && !outcomes.Contains(link.Indicator)) continue;
             if (Governs(sentence, i, link, status, crossed)) return status;
         }
 

@@ -48,7 +48,7 @@ internal sealed class TableRule
         }
 
         TakeHead(text, span, scan, table, state);
-        FillRow(scan, table);
+        FillRow(span, scan, table);
     }
 
     private static void Close(TableState table)
@@ -108,7 +108,7 @@ internal sealed class TableRule
         state.AllYoy = true;
     }
 
-    private void FillRow(Scan scan, TableState table)
+    private void FillRow(TextSpan span, Scan scan, TableState table)
     {
         var seen = 0;
         for (var i = 0; i < scan.Tokens.Count; i++)
@@ -125,7 +125,7 @@ internal sealed class TableRule
             {
                 seen++;
             }
-            else if (seen == 0 && table.Unit is { } unit && IsCell(scan, i))
+            else if (seen == 0 && table.Unit is { } unit && quantity.Start > span.Start)
             {
                 Fill(quantity, unit, table.Scale);
                 seen++;
@@ -138,9 +138,6 @@ internal sealed class TableRule
             }
         }
     }
-
-    // A number of its own, not a year or part of a name.
-    private static bool IsCell(Scan scan, int index) => index > 0 || scan.Tokens.Count > 1;
 
     private void FillAfterNouns(string text, Scan scan, TableState table)
     {

@@ -10,6 +10,9 @@ internal sealed class TimeScope
     /// <summary>True in a work report, whose topics hold until the next, over paragraphs.</summary>
     public bool IsReport { get; private set; }
 
+    /// <summary>Reading offset at which the paragraph starts.</summary>
+    public int ParagraphStart { get; set; }
+
     /// <summary>The last day named in the article (3月5日), for 当天.</summary>
     public PeriodMention? Day { get; set; }
 

@@ -45,7 +45,8 @@ internal sealed class QuantityReader
         quantity = null!;
         end = start;
         if (text[start] is not ('-' or '+') || start + 1 >= text.Length || !NumberReader.IsDigit(text[start + 1])) return false;
-        if (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '%' or ')' or ']')) return false;
+        if (start > 1 && text[start - 1] == ' ' && text[start - 2] is ',' or '，') return false;
+        if (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == ',' || text[start - 1] is '%' or ')' or ']')) return false;
         if (!NumberReader.TryReadArabic(text, start + 1, units.Trie, out var number) || UnitAt(text, number.End, number, out var unitEnd) is not { } unit) return false;
         if (unit.Kind is not (UnitKind.Percent or UnitKind.Points or UnitKind.Money)) return false;
         end = unitEnd;

@@ -280,7 +280,8 @@ internal sealed class PeriodReader
         return before[^1] switch
         {
             '比' or '较' => PeriodFlags.Base,
-            '到' or '至' => PeriodFlags.Deadline,
+            '到' or '至' => before.Length > 1 && "达高加长升降大增少落缩涨跌回".Contains(before[^2], StringComparison.Ordinal) ? PeriodFlags.None : PeriodFlags.Deadline,
+            '如' => PeriodFlags.Name,
             '从' or '由' or '自' => PeriodFlags.From,
             _ => PeriodFlags.None,
         };
@@ -291,7 +292,7 @@ internal sealed class PeriodReader
         var rest = text[end..];
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
-        if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年')) return PeriodFlags.Name;
+        if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年' or '的')) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;
     }
 }
