@@ -15,7 +15,7 @@ internal static class BasisRule
         {
             if (sentence.CueAt(i) is { Basis: { } basis }) return basis;
             if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i)))
-                return sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention);
+                return sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention, link.YearOfPublication);
         }
 
         for (var i = link.Token + 1; i < link.ChangeToken; i++)
@@ -61,8 +61,9 @@ internal static class BasisRule
         return clause;
     }
 
-    private static Basis OfBase(PeriodMention mention) => mention.Part switch
+    private static Basis OfBase(PeriodMention mention, int published) => mention.Part switch
     {
+        _ when mention.Has(PeriodFlags.SamePeriod) && mention.Year > 0 && mention.Year == published - 1 => Basis.Yoy,
         _ when (mention.Has(PeriodFlags.SamePeriod) && mention.Year == 0 && mention.Part != PeriodPart.FiveYearPlan) || (mention.Part == PeriodPart.Year && mention.YearOffset == -1 && !mention.Has(PeriodFlags.AtEnd)) => Basis.Yoy,
         PeriodPart.Month when mention.Year == 0 && mention.YearOffset is null or 0 => Basis.Qoq,
         _ => Basis.Other,

@@ -57,6 +57,9 @@ internal sealed class Link
     /// <summary>Reading offsets of the sentence it stands in.</summary>
     public int SentenceStart { get; init; }
 
+    /// <summary>0 where the day of publication is unknown.</summary>
+    public int YearOfPublication { get; init; }
+
     public int SentenceEnd { get; init; }
 
     public string? Subject { get; set; }

@@ -12,6 +12,7 @@ internal sealed class PeriodRule
     private readonly HashSet<int> levels;
     private readonly HashSet<int> statistics;
     private readonly HashSet<int> loose;
+    private readonly HashSet<int> events;
     private readonly int total;
     private readonly int financing;
 
@@ -26,6 +27,7 @@ internal sealed class PeriodRule
         statistics = [.. measured.Select(cues.IndicatorOf)];
         string[] untimed = ["orders", "price", "other"];
         loose = [.. untimed.Select(cues.IndicatorOf)];
+        events = [cues.IndicatorOf("investment_signed"), cues.IndicatorOf("transactions")];
     }
 
     public void Apply(Sentence sentence, Link link, Link? source, TimeScope scope)
@@ -162,12 +164,27 @@ internal sealed class PeriodRule
 
     private void Resolve(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
     {
-        var days = mention.Has(PeriodFlags.SamePeriod) && scope.Days is { } current
-            ? (current.From.AddYears(-1), current.To.AddYears(-1))
+        var days = mention.Has(PeriodFlags.SamePeriod) && Current(sentence, mention, scope) is { } current
+            ? Shift(current, mention.Year > 0 ? mention.Year - current.To.Year : -1)
             : resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), link.Status is not FactStatus.Reported);
         if (days is not { } found) return;
         Set(sentence, link, mention, found, sentence.Text[mention.Start..mention.End]);
     }
+
+    // The time that 去年同期 and 2022年同期 are the same of: the one named last before it, else the topic.
+    private (DateOnly From, DateOnly To)? Current(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        for (var i = sentence.End - 1; i >= sentence.First; i--)
+        {
+            if (sentence[i].Start >= mention.Start || sentence.PeriodAt(i) is not { } other || other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod)) continue;
+            if (other.Part is PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange or PeriodPart.Month)
+                return resolver.Resolve(other, scope.Published, YearInForce(sentence, other, scope), future: false);
+        }
+
+        return scope.Days;
+    }
+
+    private static (DateOnly, DateOnly) Shift((DateOnly From, DateOnly To) days, int years) => (days.From.AddYears(years), days.To.AddYears(years));
 
     // A year printed earlier in the sentence or set by the topic holds for 全年, 上半年 or 9月 after it.
     private static int? YearInForce(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -184,7 +201,8 @@ internal sealed class PeriodRule
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
-        if (!scope.IsReport && link.Measure == Measure.Amount && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return;
+        if (OfEvent(sentence, link, scope)) return;
+        if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && (IsLoose(sentence, link) || IsWage(sentence, link))) return;
         if (scope.Days is { } days) Set(sentence, link, scope.Mention ?? default, days, scope.Text);
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
     }
@@ -212,6 +230,20 @@ internal sealed class PeriodRule
 
     private static bool IsWage(Sentence sentence, Link link) =>
         link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && ((cue.Text.Contains("工资", StringComparison.Ordinal) && cue.Text != "工资性收入") || cue.Text.Contains('薪') || cue.Text.Contains("月收入", StringComparison.Ordinal) || cue.Text is "挣" or "挣到");
+
+    // Orders in hand, prices and sundry sums do not take the time of another sentence; new orders of a period do.
+    private bool IsLoose(Sentence sentence, Link link) =>
+        loose.Contains(link.Indicator) && !(link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && cue.Text.StartsWith("新签", StringComparison.Ordinal));
+
+    // 5月14日，…签约仪式举行。…协议总投资63.8亿元: what happens at an event is of its day.
+    private bool OfEvent(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Days is not null || scope.Day is not { } day || day.Start < scope.ParagraphStart || link.Measure != Measure.Amount || link.IndicatorToken < 0) return false;
+        if (!events.Contains(link.Indicator) && sentence.CueAt(link.IndicatorToken)!.Text is not ("捐赠" or "捐款" or "罚款" or "罚金")) return false;
+        if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
+        Set(sentence, link, day, days, sentence.Text[day.Start..day.End]);
+        return true;
+    }
 
     // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
     private static bool FollowsCue(Sentence sentence, Link link)

@@ -64,7 +64,7 @@ internal sealed class ScopeRule
 
         // A day or a month is the time of its own sentence only.
         if (mention.Part == PeriodPart.Day) scope.Day = mention;
-        if (mention.Part is PeriodPart.Day or PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        if ((mention.Part == PeriodPart.Day && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;
             return;

@@ -56,7 +56,7 @@ internal sealed class SentenceReader
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (sentence.QuantityAt(i) is not { Unit: not null } quantity) continue;
-            ReadFigure(sentence, new Link { Token = i, Quantity = quantity, SentenceStart = sentence.Start, SentenceEnd = sentence[sentence.End - 1].End }, scope, state, links, first);
+            ReadFigure(sentence, new Link { Token = i, Quantity = quantity, SentenceStart = sentence.Start, YearOfPublication = scope.Published?.Year ?? 0, SentenceEnd = sentence[sentence.End - 1].End }, scope, state, links, first);
         }
     }
 

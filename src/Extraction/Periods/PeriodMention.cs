@@ -68,4 +68,7 @@ internal enum PeriodFlags
 
     /// <summary>The year stands in the name of a thing (2024年“春风行动”, 2023年度优秀企业): not a time of figures.</summary>
     Name = 256,
+
+    /// <summary>收盘, 资金流向 after it: the trading day, in force for the quotations that follow.</summary>
+    TradingDay = 512,
 }

@@ -268,7 +268,9 @@ internal sealed class PeriodReader
             end += 2;
         }
 
-        return mention with { End = end, Flags = flags | Before(text, mention.Start) | After(text, mention, end) };
+        var around = flags | Before(text, mention.Start) | After(text, mention, end);
+        if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;
+        return mention with { End = end, Flags = around };
     }
 
     private static PeriodFlags Before(ReadOnlySpan<char> text, int start)
@@ -291,6 +293,7 @@ internal sealed class PeriodReader
     {
         var rest = text[end..];
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
+        if (mention.Part == PeriodPart.Day && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
         if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年' or '的')) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;

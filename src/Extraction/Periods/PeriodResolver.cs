@@ -89,6 +89,7 @@ internal sealed class PeriodResolver
             return Months(month.Year, month.Month, month.Month);
         }
 
+        if (mention.Has(PeriodFlags.Since) && published is { } today && mention.A is >= 1 and <= 12 && new DateOnly(year, mention.A, 1) <= today) return (new DateOnly(year, mention.A, 1), today);
         if (mention.Has(PeriodFlags.UpTo))
         {
             return mention.A is >= 1 and <= 12 ? Months(year, 1, mention.A) : null;
