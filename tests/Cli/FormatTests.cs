@@ -69,6 +69,20 @@ public class FormatTests
         Assert.All(result.Lines, line => Assert.Equal(new DateOnly(2021, 2, 3), ArticleJsonReader.Read(line).Published));
     }
 
+    [Theory]
+    [InlineData("2024-03-04.txt")]
+    [InlineData("20240304.txt")]
+    [InlineData("page_20240304.gb18030.txt")]
+    [InlineData("晋中2024年3月4日.md")]
+    public void The_published_date_is_read_off_the_name_of_the_file(string name)
+    {
+        using var scratch = new Scratch();
+        var page = scratch.Write(name, Samples.Page);
+        var article = ArticleJsonReader.Read(Analyzer.Run("analyze", page, "--format", "jsonl", "--quiet").Lines[0]);
+        Assert.Equal(new DateOnly(2024, 3, 4), article.Published);
+        Assert.False(article.PublishedInferred);
+    }
+
     [Fact]
     public void Out_writes_the_file_and_its_extension_names_the_format()
     {

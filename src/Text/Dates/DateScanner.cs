@@ -86,10 +86,14 @@ internal static class DateScanner
         found = default;
         var at = start;
         var number = ReadDigits(text, ref at, 8, out var count);
-        if (count != 8 || (at < text.Length && (Digit(text[at]) >= 0 || text[at] is '.'))) return false;
+        if (count != 8 || (at < text.Length && Digit(text[at]) >= 0) || IsDecimal(text, at)) return false;
         return number / 10000 is >= FirstYear and <= LastYear
             && Accept(number / 10000, number / 100 % 100, number % 100, new TextSpan(start, at), out found);
     }
+
+    /// <summary>True where a decimal follows; the point of a file's extension is none.</summary>
+    private static bool IsDecimal(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at] == '.' && Digit(text[at + 1]) >= 0;
 
     private static bool TryMonthDay(ReadOnlySpan<char> text, int at, int year, int start, out WrittenDay found)
     {
