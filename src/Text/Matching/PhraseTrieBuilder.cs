@@ -3,6 +3,7 @@ namespace PolicyML.Text.Matching;
 /// <summary>Builds the arrays of a <see cref="PhraseTrie"/> from sorted phrases, a level at a time.</summary>
 internal sealed class PhraseTrieBuilder
 {
+    private const int MostTries = 16;
     private readonly string[] keys;
     private readonly int[] keyValues;
     private readonly ushort[] codes = new ushort[char.MaxValue + 1];
@@ -11,6 +12,7 @@ internal sealed class PhraseTrieBuilder
     private int[] values = [];
     private int[] skip = [];
     private int used;
+    private int crowdedUpTo = 1;    // below it several siblings find no room; lone children still fill it
 
     private PhraseTrieBuilder(string[] keys, int[] keyValues)
     {
@@ -114,8 +116,13 @@ internal sealed class PhraseTrieBuilder
         if (children.Count == 1) return FreeFrom(1) - children[0].Code;
         var lowest = int.MaxValue;
         foreach (var child in children) lowest = Math.Min(lowest, child.Code);
-        var slot = FreeFrom(1);
-        while (!Fits(children, slot - lowest)) slot = FreeFrom(slot + 1);
+        var slot = FreeFrom(crowdedUpTo);
+        for (var tries = 0; !Fits(children, slot - lowest); tries++)
+        {
+            if (tries == MostTries) crowdedUpTo = slot;
+            slot = FreeFrom(slot + 1);
+        }
+
         return slot - lowest;
     }
 
