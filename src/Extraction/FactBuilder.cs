@@ -9,14 +9,16 @@ namespace PolicyML.Extraction;
 internal sealed class FactBuilder
 {
     private readonly CueTable cues;
+    private readonly Confidence confidence;
     private readonly ReadingText reading;
     private readonly string source;
     private readonly PlaceRule? places;
 
-    public FactBuilder(CueTable cues, ReadingText reading, string source, FactContext context)
+    public FactBuilder(CueTable cues, Confidence confidence, ReadingText reading, string source, FactContext context)
     {
         places = context.Gazetteer is null ? null : new PlaceRule(reading.Text, context.Place, context.Gazetteer);
         this.cues = cues;
+        this.confidence = confidence;
         this.reading = reading;
         this.source = source;
     }
@@ -44,16 +46,19 @@ internal sealed class FactBuilder
     // The same sum or rate printed again: one figure, at the mention that says most.
     private bool IsRepeat(Link link)
     {
-        if (!link.IsCore || Digits(link.Value) < (link.Measure == Measure.Growth ? 4 : 3)) return false;
+        if (!link.IsCore) return false;
+        var telling = Digits(link.Value) >= (link.Measure == Measure.Growth ? 4 : 3);
         foreach (var other in Body)
         {
-            if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link)) continue;
+            if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link) || !(telling || HasSameNoun(other, link))) continue;
             var more = Weight(other).CompareTo(Weight(link));
             if (more > 0 || (more == 0 && other.Quantity.Start < link.Quantity.Start)) return true;
         }
 
         return false;
     }
+
+    private static bool HasSameNoun(Link a, Link b) => a.Measure == Measure.Amount && a.Noun is not null && a.Noun == b.Noun && a.Subject == b.Subject;
 
     private bool IsAlike(Link a, Link b)
     {
@@ -92,7 +97,7 @@ internal sealed class FactBuilder
             Place = link.IsCore ? places?.Of(link) : null,
             Span = span,
             Text = Evidence(span),
-            Confidence = Confidence.Of(link),
+            Confidence = confidence.Of(link, link.Indicator == cues.Other),
             Stage = cues.Indicators[Math.Max(0, link.Indicator)].StartsWith("investment", StringComparison.Ordinal) ? link.Stage : null,
             Rule = link.Rule.Length > 0 ? link.Rule : "figure",
         };

@@ -22,14 +22,16 @@ public sealed class FactExtractor
     private readonly Scanner scanner;
     private readonly SentenceReader reader;
     private readonly TableRule tables;
+    private readonly Confidence confidence;
     private readonly ConcurrentBag<Scan> pool = [];
 
-    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader, TableRule tables)
+    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader, TableRule tables, Confidence confidence)
     {
         this.cues = cues;
         this.scanner = scanner;
         this.reader = reader;
         this.tables = tables;
+        this.confidence = confidence;
     }
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
@@ -39,7 +41,7 @@ public sealed class FactExtractor
         var table = CueTable.Load(lexicon);
         var units = UnitTable.Load(lexicon);
         var periodWords = PeriodVocabulary.Load(lexicon);
-        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords), new TableRule(units, table));
+        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords), new TableRule(units, table), Confidence.Load(lexicon));
     }
 
     /// <summary>The figures of an article, in reading order; a figure of the headline only where the body lacks it.</summary>
@@ -50,7 +52,7 @@ public sealed class FactExtractor
     {
         var scan = pool.TryTake(out var pooled) ? pooled : new Scan();
         var text = article.Reading.Text;
-        var builder = new FactBuilder(cues, article.Reading, sourceText, context);
+        var builder = new FactBuilder(cues, confidence, article.Reading, sourceText, context);
         var report = ReportYear.Of(article.Headline, context.Published);
         var scope = new TimeScope(context.Published ?? ReportYear.Day(report));
         if (report is { } year) scope.OpenReport(year);

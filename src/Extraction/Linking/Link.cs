@@ -62,6 +62,9 @@ internal sealed class Link
 
     public int SentenceEnd { get; init; }
 
+    /// <summary>The word that named the indicator, or null.</summary>
+    public string? Noun { get; set; }
+
     public string? Subject { get; set; }
 
     public ProjectStage? Stage { get; set; }

@@ -86,6 +86,7 @@ internal sealed class SentenceReader
         if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) link.Status = source.Status;
         periods.Apply(sentence, link, source, scope);
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) link.Status = FactStatus.Reported;
+        link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
         SpanRule.Apply(sentence, link, direct);
         if (link.Measure == Measure.Amount) link.Stage = StageRule.Of(sentence, link);
         link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);

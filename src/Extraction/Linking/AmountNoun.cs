@@ -1,0 +1,222 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Scanning;
+
+using static PolicyML.Extraction.Linking.Nouns;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>
+/// Chooses what money is of: every indicator word within reach is a candidate, scored by how strongly it names its
+/// indicator, how far it stands, and what stands between; the best one wins.
+/// </summary>
+internal sealed class AmountNoun
+{
+    private const int Reach = 40;
+    private readonly CueTable cues;
+    private readonly RespectivelyRule respectively;
+    private readonly int production;
+    private readonly int signed;
+    private readonly int price;
+    private readonly int income;
+    private readonly int revenue;
+
+    public AmountNoun(CueTable cues, RespectivelyRule respectively)
+    {
+        this.cues = cues;
+        this.respectively = respectively;
+        production = cues.IndicatorOf("production");
+        signed = cues.IndicatorOf("investment_signed");
+        price = cues.IndicatorOf("price");
+        income = cues.IndicatorOf("income");
+        revenue = cues.IndicatorOf("revenue");
+    }
+
+    /// <summary>Sets the indicator of an amount.</summary>
+    public void Apply(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier, Link? carried)
+    {
+        if (respectively.Apply(sentence, link, link.Token, earlier, Measure.Amount)) return;
+        var best = new Candidate(-1, double.NegativeInfinity, "");
+        ConsiderLeft(sentence, link, direct, ref best);
+        ConsiderRight(sentence, link, direct, ref best);
+        if (IsIncrease(sentence, direct) && LastCore(earlier) is { } whole)
+        {
+            Name(link, whole.Indicator, whole.IndicatorToken, 1.2, "increase");
+            return;
+        }
+
+        var mate = Mate(sentence, link, earlier);
+        if (mate is not null && best.Score < 2.2)
+        {
+            Name(link, mate.Indicator, mate.IndicatorToken, 1.5, "carried");
+            return;
+        }
+
+        if (best.Token >= 0 && best.Score > 0.2)
+        {
+            if (IsSignedProject(sentence, best.Token))
+            {
+                Name(link, signed, best.Token, 1, "signed-projects");
+                return;
+            }
+
+            var named = sentence.CueAt(best.Token)!;
+            Name(link, OfEarner(link, named), best.Token, best.Score, best.Rule);
+            return;
+        }
+
+        var last = LastCore(earlier) ?? carried;
+        if (IsPerUnit(sentence, link)) Name(link, price, -1, 0.3, "per-unit");
+        else if (last is { Unit: not "pp" } && IsElliptic(sentence, link)) Name(link, last.Indicator, -1, 0.2, "carried-over");
+        else Name(link, cues.Other, -1, -0.5, "no-noun");
+    }
+
+    private static void ConsiderLeft(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
+    {
+        double penalty = 0;
+        for (var i = link.Token - 1; i >= sentence.First && link.Token - i < Reach; i--)
+        {
+            var token = sentence[i];
+            if (token.Kind == TokenKind.Semicolon) break;
+            penalty += Barrier(sentence, i);
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
+            var distance = link.Quantity.Start - token.End;
+            if (distance > 90) break;
+            var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);
+            if (cue.Has(CueRoles.Rate | CueRoles.Change)) score -= 1.5;
+            if (!cue.Strong && IsTailOfNoun(sentence, i)) score -= 2.5;
+            if (score > best.Score) best = new Candidate(i, score, direct.Left == i ? "noun-number" : "noun-left");
+        }
+    }
+
+    // 较上年增加0.9亿元: money by which the thing before changed.
+    private static bool IsIncrease(Sentence sentence, in DirectContext direct)
+    {
+        if (direct.Left < 0 || !sentence.CueAt(direct.Left)!.Has(CueRoles.Change)) return false;
+        var clause = sentence.ClauseStart(direct.Left);
+        return NounIn(sentence, clause, direct.Left) < 0 && HeadLength(sentence, clause, direct.Left) <= 2;
+    }
+
+    // 600元/克 is a price.
+    private static bool IsPerUnit(Sentence sentence, Link link)
+    {
+        var end = link.Quantity.End;
+        return end + 1 < sentence.Text.Length && sentence.Text[end] == '/' && "克吨公斤千升桶股平度盎加只个件套台立方亩".Contains(sentence.Text[end + 1], StringComparison.Ordinal);
+    }
+
+    // 年收入20万元 is a person's, 年收入3000万元 a firm's.
+    private int OfEarner(Link link, Cue cue)
+    {
+        if (cue.Text is "收入" && link.Value < 100_000m) return income;
+        return cue.Text is "年收入" or "年总收入" && link.Value >= 1_000_000m ? revenue : cue.Indicator;
+    }
+
+    // 签约项目44个，总投资331亿元
+    private static bool IsSignedProject(Sentence sentence, int noun)
+    {
+        if (sentence.CueAt(noun)!.Text is not ("总投资" or "投资总额" or "总投资额" or "计划总投资")) return false;
+        var start = Math.Max(sentence.Start, sentence[noun].Start - 22);
+        var words = sentence.Text.AsSpan(start, sentence[noun].Start - start);
+        var at = words.IndexOf("签约");
+        if (at < 0) return false;
+        var between = words[at..];
+        return between.Contains("项目", StringComparison.Ordinal) && between.Contains('个') && !between.Contains('。');
+    }
+
+    private static double Weight(Cue cue) => cue.Strong ? 3.0 : 1.4;
+
+    // 专项债券资金, 进出口规模: the noun before it says more.
+    private static bool IsTailOfNoun(Sentence sentence, int index) =>
+        index > sentence.First && sentence.GapBefore(index) == 0 && sentence.CueAt(index - 1) is { Indicator: >= 0 };
+
+    // What stands between a noun and its number: another figure, a comma, an item of a list.
+    private static double Barrier(Sentence sentence, int index) => sentence[index].Kind switch
+    {
+        TokenKind.Quantity => sentence.QuantityAt(index)!.IsMoney ? 1.6 : 0.5,
+        TokenKind.Comma => 0.7,
+        TokenKind.Colon => 0.4,
+        TokenKind.Pause => 0.35,
+        TokenKind.Close => 0.1,
+        _ => 0,
+    };
+
+    // 出口企业税收, 贷款企业: a noun right before a further noun is only its modifier.
+    private static double ModifierPenalty(Sentence sentence, int index, Link link)
+    {
+        if (index + 1 >= sentence.End || index + 1 == link.Token) return 0;
+        var end = sentence[index].End;
+        if (end >= sentence.Text.Length) return 0;
+        return sentence.Text[end] switch
+        {
+            '的' => 0.8,
+            '企' or '项' or '率' or '业' or '方' or '机' or '单' or '人' or '者' or '商' or '站' => 1.0,
+            _ => 0,
+        };
+    }
+
+    private void ConsiderRight(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
+    {
+        var from = sentence[direct.RightEdge].End;
+        for (var i = direct.RightEdge + 1; i < sentence.End && i < direct.RightEdge + 8; i++)
+        {
+            var token = sentence[i];
+            if (Sentence.IsBreak(token.Kind) || token.Kind is TokenKind.Pause or TokenKind.Quantity or TokenKind.Open) break;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
+            var distance = token.Start - from;
+            if (distance > 22) break;
+            var touches = distance == 0 || (distance == 1 && sentence.Text[from] is '的' or '元');
+            var score = Weight(cue) - 0.12 * distance + (touches ? 0.9 : -0.9) - RightModifier(sentence, i);
+            if (cue.Indicator == production) score -= 2;
+            if (i + 1 < sentence.End && sentence.GapAfter(i) <= 5 && sentence.CueAt(i + 1) is { Indicator: >= 0 })
+            {
+                // 1亿元的外贸风险补偿资金: the last noun is the head.
+                from = sentence[i].End + sentence.GapAfter(i);
+                continue;
+            }
+
+            if (score > best.Score) best = new Candidate(i, score, "number-noun");
+            if (!touches) break;
+        }
+    }
+
+    // 3亿元贷款项目: the noun after the number only describes another.
+    private static double RightModifier(Sentence sentence, int index)
+    {
+        var end = sentence[index].End;
+        return end + 1 < sentence.Text.Length && sentence.Text.AsSpan(end, 2) is "项目" or "企业" or "平台" or "园区" or "基地" ? 0.7 : 0;
+    }
+
+    // The amount goes on with the noun of the one before: 突破4000亿元、达到4211亿元; 20亿元、15亿元.
+    private static Link? Mate(Sentence sentence, Link link, List<Link> earlier)
+    {
+        if (earlier.Count == 0) return null;
+        var last = earlier[^1];
+        if (last.Measure != Measure.Amount || last.Rejected) return null;
+        var gap = sentence.Text.AsSpan(last.Quantity.End, Math.Max(0, link.Quantity.Start - last.Quantity.End));
+        if (gap.Length > 14) return null;
+        for (var i = last.Token + 1; i < link.Token; i++)
+        {
+            var kind = sentence[i].Kind;
+            if (kind is TokenKind.Pause or TokenKind.Comma) continue;
+            if (sentence.CueAt(i) is not { } cue || cue.Has(CueRoles.Indicator) || !cue.Has(CueRoles.Filler | CueRoles.BoundBefore | CueRoles.BoundAfter | CueRoles.ToLevel | CueRoles.Status)) return null;
+        }
+
+        return Uncovered(sentence, last.Token, link.Token) <= 2 ? last : null;
+    }
+
+    private static int Uncovered(Sentence sentence, int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i < to; i++) count += sentence.Gap(i, i + 1).Length;
+        return count;
+    }
+
+    // 达到3亿元，其中一期1亿元: nothing in the clause names what the money is of.
+    private static bool IsElliptic(Sentence sentence, Link link)
+    {
+        var clause = sentence.ClauseStart(link.Token);
+        return link.Quantity.Start - sentence.ClauseOffset(clause) <= 16;
+    }
+
+    private readonly record struct Candidate(int Token, double Score, string Rule);
+}

@@ -1,0 +1,204 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Numbers;
+using PolicyML.Extraction.Scanning;
+
+using static PolicyML.Extraction.Linking.Nouns;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Chooses what grew: the noun before the change, else what the sentence spoke of before, else the industry itself.</summary>
+internal sealed class GrowthNoun
+{
+    private const string EndsOfParts = "市县区省国洲州盟旗类民村镇均部营药";
+    private const int EmptyHead = 2;
+    private readonly CueTable cues;
+    private readonly RespectivelyRule respectively;
+    private readonly int valueAdded;
+
+    public GrowthNoun(CueTable cues, RespectivelyRule respectively)
+    {
+        this.cues = cues;
+        this.respectively = respectively;
+        valueAdded = cues.IndicatorOf("value_added");
+    }
+
+    /// <summary>Sets the indicator of a growth; the readings are tried from the surest to the weakest.</summary>
+    public void Apply(Sentence sentence, Link link, List<Link> earlier, Link? carried)
+    {
+        var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
+        if (respectively.Apply(sentence, link, change, earlier, Measure.Growth)) return;
+        var clause = sentence.ClauseStart(change);
+        var start = ItemStart(sentence, clause, change);
+        var noun = NounIn(sentence, start, change);
+        if (noun >= 0 && !IsStrong(sentence, noun) && link.Unit == "pp" && IsShare(sentence, change)) noun = -1;
+        if (noun >= 0 && IsStrong(sentence, noun))
+        {
+            Name(link, sentence.CueAt(noun)!.Indicator, noun, 3.2 - 0.05 * Math.Max(0, sentence[change].Start - sentence[noun].End), "noun-change");
+            return;
+        }
+
+        var head = new Head(clause, start, change, HeadLength(sentence, start, change), IsMarketMove(sentence, link, change));
+        if (head.Length <= EmptyHead && OfEmptyHead(sentence, link, head, earlier, carried, ref noun)) return;
+        if (OfPart(sentence, link, head, earlier, carried, noun)) return;
+        OfHead(sentence, link, head, noun);
+    }
+
+    // 同比增长73.3%: nothing stands before the change; the noun is carried over.
+    private bool OfEmptyHead(Sentence sentence, Link link, in Head head, List<Link> earlier, Link? carried, ref int noun)
+    {
+        var last = head.IsMarket ? null : Carrier(earlier);
+        if (last is not null)
+        {
+            var nearer = NounIn(sentence, last.Token + 1, head.Clause);
+            if (nearer >= 0 && IsStrong(sentence, nearer)) Name(link, sentence.CueAt(nearer)!.Indicator, nearer, 1.2, "noun-before");
+            else Carry(cues, link, last, 2.4, "carried");
+            return true;
+        }
+
+        if (noun < 0) noun = NounIn(sentence, Math.Max(sentence.First, head.Clause - 12), head.Clause);
+        if (noun >= 0 || carried is null || head.IsMarket) return false;
+        Carry(cues, link, carried, 0.6, "carried-over");
+        return true;
+    }
+
+    // 其中电子信息增长12%: a part takes the noun of the whole.
+    private bool OfPart(Sentence sentence, Link link, in Head head, List<Link> earlier, Link? carried, int noun)
+    {
+        if (head.IsMarket || (noun >= 0 && IsStrong(sentence, noun))) return false;
+        var breakdown = IsBreakdown(sentence);
+        var core = LastCore(earlier) ?? (breakdown ? carried : null);
+        if (core is null || !(breakdown || core.Rule == "part-of" || IsPart(sentence, head.Start, head.Change) || IsShortPart(sentence, head))) return false;
+        Carry(cues, link, core, 0.8, "part-of");
+        return true;
+    }
+
+    private void OfHead(Sentence sentence, Link link, in Head head, int noun)
+    {
+        if (noun < 0) noun = NounIn(sentence, head.Clause, head.Start);
+        if (noun >= 0 && (IsStrong(sentence, noun) || head.Length <= 12))
+        {
+            Name(link, sentence.CueAt(noun)!.Indicator, noun, IsStrong(sentence, noun) ? 1.5 : 0.9, "noun-change");
+        }
+        else if (head.Length <= 10 && !head.IsMarket && NounSaidToChange(sentence, head.Clause) is var said and >= 0)
+        {
+            Name(link, sentence.CueAt(said)!.Indicator, said, 0.5, "part-of");
+        }
+        else
+        {
+            var industry = !head.IsMarket && EndsInIndustry(sentence, head.Start, head.Change);
+            Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
+        }
+    }
+
+    private static bool IsStrong(Sentence sentence, int noun) => sentence.CueAt(noun)!.Strong;
+
+    // 沪指涨0.31%: a move of the market is of what is named, not of the topic before.
+    private static bool IsMarketMove(Sentence sentence, Link link, int change)
+    {
+        if (link.ChangeToken < 0 || sentence.CueAt(link.ChangeToken)?.Has(CueRoles.Market) != true || link.Unit == "pp") return false;
+        for (var i = change; i >= sentence.ClauseStart(change); i--)
+        {
+            if (sentence.CueAt(i) is { Basis: not null }) return false;
+        }
+
+        return HeadLength(sentence, sentence.ClauseStart(change), change) > 0;
+    }
+
+    // A small count in a phrase (连跨四个台阶) does not take the topic from a figure before it.
+    private static Link? Carrier(List<Link> earlier)
+    {
+        if (earlier.Count == 0) return null;
+        var last = earlier[^1];
+        return last is { Measure: Measure.Count, Quantity.Chinese: true, Value: < 10 } ? LastCore(earlier) ?? last : last;
+    }
+
+    // 占比提高20个百分点
+    private static bool IsShare(Sentence sentence, int change)
+    {
+        for (var i = change - 1; i >= sentence.First && change - i < 4; i--)
+        {
+            if (sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Share | CueRoles.Rate)) return true;
+        }
+
+        return false;
+    }
+
+    // 其中电子信息增长12%: a part of what was said before.
+    private static bool IsPart(Sentence sentence, int start, int change)
+    {
+        for (var i = start; i < change; i++)
+        {
+            if (sentence.CueAt(i) is { Text: "其中" }) return true;
+        }
+
+        return start > sentence.First && sentence.Is(start - 1, TokenKind.Pause);
+    }
+
+    // 对欧盟增长5.2%, 农村居民增长6.8%: a short name of a part without a noun of measure.
+    private static bool IsShortPart(Sentence sentence, in Head head)
+    {
+        var (start, change) = (head.Start, head.Change);
+        if (head.Length > 8 || start >= sentence.End) return false;
+        var end = sentence[start].Start;
+        for (var i = start; i < change && sentence.CueAt(i) is { } cue && !cue.Has(CueRoles.Basis | CueRoles.Filler | CueRoles.Change | CueRoles.Status); i++) end = sentence[i].End;
+        if (end > sentence.Start && start == change) end = sentence[change].Start;
+        return end > sentence.Start && EndsOfParts.Contains(sentence.Text[end - 1], StringComparison.Ordinal);
+    }
+
+    // 产品产量大幅增长，圆片增长19.2%: the clause before says what changes, without a figure.
+    private static int NounSaidToChange(Sentence sentence, int clause)
+    {
+        var changes = false;
+        for (var i = clause - 1; i >= sentence.First && clause - i < 10; i--)
+        {
+            if (sentence.Is(i, TokenKind.Quantity) || sentence.Is(i, TokenKind.Semicolon)) return -1;
+            if (sentence.CueAt(i) is not { } cue) continue;
+            changes |= cue.Has(CueRoles.Change);
+            if (changes && cue is { Indicator: >= 0, Strong: true } && !cue.Has(CueRoles.Change)) return i;
+        }
+
+        return -1;
+    }
+
+    // 从领域看，… 按常住地分，…: the sentence splits what the one before said.
+    private static bool IsBreakdown(Sentence sentence)
+    {
+        var end = Math.Min(sentence.Text.Length, sentence.Start + 10);
+        var opening = sentence.Text.AsSpan(sentence.Start, Math.Max(0, end - sentence.Start));
+        return opening.StartsWith("其中") || (opening.Length > 2 && opening[0] is '从' or '分' or '按' && (opening.Contains('看') || opening.Contains('分')));
+    }
+
+    // Items of a list with one change each: 工业增长5%、服务业增长6%. The head of the change starts after the last figure.
+    private static int ItemStart(Sentence sentence, int clause, int change)
+    {
+        for (var i = change - 1; i >= clause; i--)
+        {
+            if (!sentence.Is(i, TokenKind.Quantity) || IsOfName(sentence, i)) continue;
+            return i + 1 < change && sentence.Is(i + 1, TokenKind.Pause) ? i + 2 : i + 1;
+        }
+
+        return clause;
+    }
+
+    // A count inside the head (810个重点项目投资增长) does not end it.
+    private static bool IsOfName(Sentence sentence, int index) =>
+        sentence.QuantityAt(index) is { Unit: null or { Kind: UnitKind.Count } } && index + 1 < sentence.End && sentence.GapAfter(index) > 1;
+
+    // 钢铁增长9.2%: the industry itself stands before the change, not its firms or goods.
+    private static bool EndsInIndustry(Sentence sentence, int start, int change)
+    {
+        for (var i = change - 1; i >= start; i--)
+        {
+            if (Letters(sentence.Gap(i, i + 1)) > 0) return false;
+            if (sentence.CueAt(i) is not { } cue) continue;
+            if (cue.Has(CueRoles.Industry)) return true;
+            if (!cue.Has(CueRoles.Basis | CueRoles.Filler | CueRoles.Status)) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands before a change: first token of its clause and of its item, the change, letters between, and whether a market moves.</summary>
+    private readonly record struct Head(int Clause, int Start, int Change, int Length, bool IsMarket);
+}
