@@ -13,11 +13,13 @@ internal sealed class FactBuilder
     private readonly ReadingText reading;
     private readonly string source;
     private readonly PlaceRule? places;
+    private readonly int[] sundry;
 
     public FactBuilder(CueTable cues, Confidence confidence, ReadingText reading, string source, FactContext context)
     {
         places = context.Gazetteer is null ? null : new PlaceRule(reading.Text, context.Place, context.Gazetteer);
         this.cues = cues;
+        sundry = [cues.Other, cues.IndicatorOf("price")];
         this.confidence = confidence;
         this.reading = reading;
         this.source = source;
@@ -47,7 +49,8 @@ internal sealed class FactBuilder
     private bool IsRepeat(Link link)
     {
         if (!link.IsCore) return false;
-        var telling = Digits(link.Value) >= (link.Measure == Measure.Growth ? 4 : 3);
+        var digits = Digits(link.Value);
+        var telling = link.Measure == Measure.Growth ? digits >= 4 : digits >= 3 || (digits >= 2 && sundry.Contains(link.Indicator));
         foreach (var other in Body)
         {
             if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link) || !(telling || HasSameNoun(other, link))) continue;

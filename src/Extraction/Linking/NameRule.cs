@@ -23,6 +23,7 @@ internal static class NameRule
         if (IsDemanded(sentence, link)) return true;
         var crossing = IsCrossing(sentence, link) || quantity.Low is not null;
         if (bounded) return IsFollowedByName(text, end, bounded, sentence, direct) || IsFollowedByCount(sentence, direct);
+        if (crossing && end < text.Length && (text[end] == '时' || text.AsSpan(end).StartsWith("的时候"))) return true;
         if (crossing) return IsFollowedByPlace(text, end) || StartsWithHolder(text, end) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);
         return direct.Left < 0 && quantity.Scale >= 100_000_000m && IsFollowedByPlace(text, end);
     }
@@ -92,7 +93,7 @@ internal static class NameRule
         direct.Bound is not null || direct.Passed.HasFlag(CueRoles.ToLevel) || (direct.Left >= 0 && sentence.CueAt(direct.Left)!.Has(CueRoles.Indicator));
 
     // 2亿元以上的项目, 100万元以下的，给予…: the size is a class or a condition.
-    private static bool IsCondition(string text, int end) => end + 1 < text.Length && text[end] == '的';
+    private static bool IsCondition(string text, int end) => end + 1 < text.Length && (text[end] == '的' || text.AsSpan(end).StartsWith("(含"));
 
     // 超200亿元县, 过千亿产业: the crossing word touches the number and no noun stands before it.
     private static bool IsCrossing(Sentence sentence, Link link) =>

@@ -201,7 +201,7 @@ internal sealed class PeriodRule
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
-        if (OfEvent(sentence, link, scope)) return;
+        if (OfEvent(sentence, link, scope) || OfQuotation(sentence, link, scope)) return;
         if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && (IsLoose(sentence, link) || IsWage(sentence, link))) return;
         if (scope.Days is { } days) Set(sentence, link, scope.Mention ?? default, days, scope.Text);
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
@@ -239,10 +239,25 @@ internal sealed class PeriodRule
     private bool OfEvent(Sentence sentence, Link link, TimeScope scope)
     {
         if (scope.Days is not null || scope.Day is not { } day || day.Start < scope.ParagraphStart || link.Measure != Measure.Amount || link.IndicatorToken < 0) return false;
-        if (!events.Contains(link.Indicator) && sentence.CueAt(link.IndicatorToken)!.Text is not ("捐赠" or "捐款" or "罚款" or "罚金")) return false;
+        if (!events.Contains(link.Indicator) && sentence.CueAt(link.IndicatorToken)!.Text is not ("捐赠" or "捐款" or "罚款" or "罚金" or "慰问金")) return false;
         if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
         Set(sentence, link, day, days, sentence.Text[day.Start..day.End]);
         return true;
+    }
+
+    // 格隆汇8月16日，…盘前跌0.12%; 今日…报价600元: what a market quotes is of the day that the article names.
+    private bool OfQuotation(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Days is not null || scope.Day is not { } day || !IsQuotation(sentence, link)) return false;
+        if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
+        Set(sentence, link, day, days, sentence.Text[day.Start..day.End]);
+        return true;
+    }
+
+    private static bool IsQuotation(Sentence sentence, Link link)
+    {
+        if (link.Measure == Measure.Growth) return link.Basis is null && link.ChangeToken >= 0 && sentence.CueAt(link.ChangeToken)?.Has(CueRoles.Market) == true;
+        return link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken)?.Text is "报收于" or "报收" or "收报" or "收于" or "暂报" or "报于" or "报价" or "股价" or "收盘价" or "净流入" or "净流出" or "资金净流入" or "资金净流出" or "净买入" or "净卖出" or "黄金价格" or "金价" or "单位净值" or "最新单位净值" or "累计净值";
     }
 
     // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
