@@ -25,11 +25,12 @@ internal sealed class ArticleAssembler
 {
     private const int States = 6;
     private const float Never = -1e6f;
+    private const float NoHeadline = -3;
     private readonly Page page;
     private readonly IReadOnlyList<PageUnit> units;
     private readonly LineTagger tagger;
-    private readonly HeadAffinity affinity;
-    private readonly Cohesion cohesion;
+    private readonly HeadAffinity? affinity;
+    private readonly Cohesion? cohesion;
     private readonly List<int> sequence = [];
     private readonly int[] nextHeads;
     private readonly int[] nextBodies;
@@ -44,8 +45,12 @@ internal sealed class ArticleAssembler
         this.page = page;
         this.units = units;
         this.tagger = tagger;
-        affinity = new HeadAffinity(page, units);
-        cohesion = new Cohesion(page, units);
+        if (HasChoice())
+        {
+            affinity = new HeadAffinity(page, units);
+            cohesion = new Cohesion(page, units);
+        }
+
         nextHeads = Next(units, UnitKind.Head);
         nextBodies = Next(units, UnitKind.Body);
     }
@@ -123,37 +128,37 @@ internal sealed class ArticleAssembler
         {
             var from = cells[s];
             if (from.Score <= Never) continue;
-            var near = Math.Max(affinity.Between(from.Head, unit), affinity.Between(from.Sub, unit));
+            var near = Math.Max(Near(from.Head, unit), Near(from.Sub, unit));
             switch ((State)s)
             {
                 case State.After:
                     Offer(to, State.After, from.Score + link + near, s, from.Head, false, from.Old, from.Open, from.Sub);
                     if (from.Old >= 0) Offer(to, State.After, from.Score - link + Return(from, unit, same), s, from.Old, false, from.Head, previousBody);
                     Offer(to, State.Bare, from.Score - link - 2 + bare, s, -1, true, -1);
-                    Offer(to, State.Before, from.Score - link - 1.5f + affinity.Between(next, unit), s, -1, true, -1);
+                    Offer(to, State.Before, from.Score - link - 1.5f + Near(next, unit), s, -1, true, -1);
                     break;
                 case State.Bare:
                     Offer(to, State.Bare, from.Score + link, s, -1, false, -1);
                     Offer(to, State.Bare, from.Score - link - 1 + bare, s, -1, true, -1);
-                    Offer(to, State.Before, from.Score - link - 0.5f + affinity.Between(next, unit), s, -1, true, -1);
+                    Offer(to, State.Before, from.Score - link - 0.5f + Near(next, unit), s, -1, true, -1);
                     break;
                 case State.Before:
-                    Offer(to, State.Before, from.Score + link + affinity.Between(next, unit), s, -1, false, -1);
+                    Offer(to, State.Before, from.Score + link + Near(next, unit), s, -1, false, -1);
                     break;
                 case State.Beside:
                     Offer(to, State.Beside, from.Score + link + near, s, from.Head, false, from.Old);
-                    Offer(to, State.After, from.Score - link + affinity.Between(from.Old, unit), s, from.Old, false, -1);
+                    Offer(to, State.After, from.Score - link + Near(from.Old, unit), s, from.Old, false, -1);
                     break;
                 case State.Head:
                     Offer(to, State.After, from.Score + near - same, s, from.Head, false, from.Old, from.Open);
                     Offer(to, State.Before, from.Score - 7, s, -1, true, -1);
                     Offer(to, State.Bare, from.Score - 7, s, -1, true, -1);
-                    if (from.Old >= 0 && previousBody >= 0 && IsCut(previousBody)) Offer(to, State.Beside, from.Score - 3 + Across(previousBody, line) + same + affinity.Between(from.Old, unit), s, from.Old, false, from.Head);
+                    if (from.Old >= 0 && previousBody >= 0 && IsCut(previousBody)) Offer(to, State.Beside, from.Score - 3 + Across(previousBody, line) + same + Near(from.Old, unit), s, from.Old, false, from.Head);
                     break;
                 default:
                     Offer(to, State.After, from.Score + near + Across(previousBody, line) + same, s, from.Head, false, -1);
                     Offer(to, State.Bare, from.Score - 2 - same + bare, s, -1, true, -1);
-                    Offer(to, State.Before, from.Score - 0.5f - same + affinity.Between(next, unit), s, -1, true, -1);
+                    Offer(to, State.Before, from.Score - 0.5f - same + Near(next, unit), s, -1, true, -1);
                     break;
             }
         }
@@ -200,6 +205,28 @@ internal sealed class ArticleAssembler
         }
     }
 
+    private float Near(int head, int body) => affinity?.Between(head, body) ?? 0;
+
+    private float Together(int before, int after) => cohesion?.Between(before, after) ?? 0;
+
+    /// <summary>True where more than one article may be on the page, or a headline may stand amid its text.</summary>
+    private bool HasChoice()
+    {
+        int openings = 0, closings = 0;
+        var body = false;
+        foreach (var unit in units)
+        {
+            if (unit.Kind == UnitKind.Head && body && openings == 0) return true;
+            if (unit.Kind == UnitKind.Head || (unit.Kind == UnitKind.Heading && Strength(unit) > NoHeadline)) openings++;
+            if (unit.Kind == UnitKind.Byline || page.Lines[unit.From].TailByline > 0) closings++;
+            if (unit.Kind != UnitKind.Body) continue;
+            body = true;
+            if (page.Lines[unit.From].DatelineEnd > 0) closings++;
+        }
+
+        return openings > 1 || closings > 1;
+    }
+
     /// <summary>How much a headline block looks like the beginning of an article.</summary>
     private float Strength(PageUnit unit)
     {
@@ -239,7 +266,7 @@ internal sealed class ArticleAssembler
         if (before < 0 || after < 0) return 0;
         if (sameAfter == after) return sameScore;
         sameAfter = after;
-        sameScore = page.Lines[units[after].From].Has(LineFeature.Dateline) ? -1 : cohesion.Between(before, after);
+        sameScore = page.Lines[units[after].From].Has(LineFeature.Dateline) ? -1 : Together(before, after);
         return sameScore;
     }
 
@@ -252,7 +279,7 @@ internal sealed class ArticleAssembler
         if (page.Lines[line].Has(LineFeature.Dateline)) return Never;
         var cut = IsCut(from.Open);
         if (!cut && same > 0) return Never;
-        var score = affinity.Between(from.Old, unit) + cohesion.Between(from.Open, unit) - 2;
+        var score = Near(from.Old, unit) + Together(from.Open, unit) - 2;
         return score + (cut ? 2.5f + page.Join(units[from.Open].From, line) : -2.5f);
     }
 

@@ -132,7 +132,7 @@ internal sealed class CaptionPlacer
     {
         private const int Nobody = -1;
         private const int Several = -2;
-        private readonly Dictionary<uint, int> owner = [];
+        private readonly PairTable owner = new();
         private readonly Dictionary<int, uint[]> pairs = [];
 
         public SharedPairs(Page page, IReadOnlyList<PageUnit> units, List<ArticleDraft> drafts, List<int> captions)
@@ -146,7 +146,7 @@ internal sealed class CaptionPlacer
                 }
 
                 pairs[caption] = [.. own];
-                foreach (var pair in own) owner[pair] = Nobody;
+                foreach (var pair in own) owner.Add(pair, Nobody);
             }
 
             for (var d = 0; d < drafts.Count; d++)
@@ -155,13 +155,13 @@ internal sealed class CaptionPlacer
             }
         }
 
-        public int Count(int caption, int draft) => pairs[caption].Count(p => owner[p] == draft);
+        public int Count(int caption, int draft) => pairs[caption].Count(p => owner.At(owner.Find(p)) == draft);
 
         private static void Collect(ReadOnlySpan<char> text, HashSet<uint> into)
         {
             for (var i = 1; i < text.Length; i++)
             {
-                if (Characters.IsHan(text[i - 1]) && Characters.IsHan(text[i])) into.Add((uint)text[i - 1] << 16 | text[i]);
+                if (Characters.IsHan(text[i - 1]) && Characters.IsHan(text[i])) into.Add(PairTable.Key(text[i - 1], text[i]));
             }
         }
 
@@ -172,8 +172,10 @@ internal sealed class CaptionPlacer
                 var text = page.TextOf(l);
                 for (var i = 1; i < text.Length; i++)
                 {
-                    ref var who = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(owner, (uint)text[i - 1] << 16 | text[i]);
-                    if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref who)) who = who == Nobody || who == draft ? draft : Several;
+                    var slot = owner.Find(PairTable.Key(text[i - 1], text[i]));
+                    if (slot < 0) continue;
+                    ref var who = ref owner.At(slot);
+                    who = who == Nobody || who == draft ? draft : Several;
                 }
             }
         }

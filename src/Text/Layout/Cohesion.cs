@@ -1,29 +1,30 @@
+using System.Numerics;
+
 namespace PolicyML.Text.Layout;
 
 /// <summary>
 /// Whether the text on both sides of a break tells of the same thing: the number of different triples of Chinese characters
-/// that stand on both sides, against the geometric mean of their lengths. Lexical cohesion as in text segmentation (Hearst 1997).
+/// that stand on both sides, against the geometric mean of their lengths. Lexical cohesion as in text segmentation (Hearst
+/// 1997). One pass notes where each triple stood last; a break then costs one count over the window after it.
 /// </summary>
 internal sealed class Cohesion
 {
     private const int WindowBefore = 600;
     private const int WindowAfter = 450;
-    private const int Slots = 2048;
     private const float Unit = 400;        // lengths are counted in windows of this size
     private const float Even = 6.5f;       // triples shared where one article is as likely as two
     private const float Slope = 0.35f;
     private const float Trusted = 250;     // shorter windows count less
     private const float Most = 2.5f;
-    private readonly Page page;
-    private readonly IReadOnlyList<PageUnit> units;
-    private readonly uint[] keys = new uint[Slots];
-    private readonly int[] stamps = new int[Slots];
-    private int stamp;
+    private const int MaxSlots = 1 << 17;
+    private readonly Stretch[] stretches;
+    private readonly int[] lastSeen;       // position of a body character -> where its triple stood before, -1 for nowhere
 
     public Cohesion(Page page, IReadOnlyList<PageUnit> units)
     {
-        this.page = page;
-        this.units = units;
+        stretches = new Stretch[units.Count];
+        lastSeen = new int[Measure(page, units)];
+        Note(page, units);
     }
 
     /// <summary>Above 0 for one article, below 0 for two; between -2.5 and 2.5.</summary>
@@ -31,87 +32,106 @@ internal sealed class Cohesion
     /// <param name="after">Unit of the paragraph after it.</param>
     public float Between(int before, int after)
     {
-        stamp += 2;
-        var left = Collect(before);
-        var (right, shared) = Count(after);
-        var length = MathF.Sqrt((float)left * right);
+        var (a, b) = (stretches[before], stretches[after]);
+        var low = Math.Max(a.First, a.End - WindowBefore);
+        var right = Math.Min(b.Last, b.Start + WindowAfter) - b.Start;
+        var length = MathF.Sqrt((float)(a.End - low) * right);
         if (length < 1) return 0;
-        var rate = shared * Unit / length;
+        var rate = Count(lastSeen.AsSpan(b.Start, right), low, a.End) * Unit / length;
         return Math.Clamp((rate - Even) * Slope, -Most, Most) * Math.Min(1, length / Trusted);
     }
 
-    /// <summary>Triples of the window that ends with a paragraph; not beyond the beginning of its article where that shows.</summary>
-    private int Collect(int unit)
+    private static int Count(ReadOnlySpan<int> positions, int low, int high)
     {
-        var left = WindowBefore;
-        for (var u = unit; u >= 0 && left > 0; u--)
+        var count = 0;
+        var i = 0;
+        var (from, to) = (new Vector<int>(low), new Vector<int>(high));
+        var sums = Vector<int>.Zero;
+        for (; i <= positions.Length - Vector<int>.Count; i += Vector<int>.Count)
         {
-            if (units[u].Kind is UnitKind.Head && u < unit) break;
-            if (units[u].Kind != UnitKind.Body) continue;
-            var line = page.Lines[units[u].From];
-            if (u < unit && line.TailByline > 0) break;
-            var text = page.TextOf(units[u].From);
-            if (text.Length > left) text = text[^left..];
-            for (var i = 2; i < text.Length; i++)
-            {
-                if (IsTriple(text, i)) Insert(Key(text, i), stamp);
-            }
-
-            left -= text.Length;
-            if (line.DatelineEnd > 0) break;
+            var at = new Vector<int>(positions[i..]);
+            sums -= Vector.GreaterThanOrEqual(at, from) & Vector.LessThan(at, to);
         }
 
-        return WindowBefore - left;
-    }
-
-    private (int Length, int Shared) Count(int unit)
-    {
-        var left = WindowAfter;
-        var shared = 0;
-        for (var u = unit; u < units.Count && left > 0; u++)
+        for (; i < positions.Length; i++)
         {
-            if (units[u].Kind is UnitKind.Head && u > unit) break;
-            if (units[u].Kind != UnitKind.Body) continue;
-            var line = page.Lines[units[u].From];
-            if (u > unit && line.DatelineEnd > 0) break;
-            var text = page.TextOf(units[u].From);
-            if (text.Length > left) text = text[..left];
-            for (var i = 2; i < text.Length; i++)
-            {
-                if (IsTriple(text, i) && Meet(Key(text, i))) shared++;
-            }
-
-            left -= text.Length;
-            if (line.TailByline > 0) break;
+            if (positions[i] >= low && positions[i] < high) count++;
         }
 
-        return (WindowAfter - left, shared);
+        return count + Vector.Sum(sums);
     }
 
-    private static bool IsTriple(ReadOnlySpan<char> text, int last) => Characters.IsHan(text[last]) && Characters.IsHan(text[last - 1]) && Characters.IsHan(text[last - 2]);
-
-    private static uint Key(ReadOnlySpan<char> text, int last) => ((uint)text[last - 2] << 16 | text[last - 1]) * 31 + text[last];
-
-    private void Insert(uint key, int mark)
+    /// <summary>Where each paragraph stands in the running body text, and how far the text around it may be of its article.</summary>
+    private int Measure(Page page, IReadOnlyList<PageUnit> units)
     {
-        var slot = Slot(key);
-        keys[slot] = key;
-        stamps[slot] = mark;
+        var at = 0;
+        var first = 0;
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (units[u].Kind == UnitKind.Head) first = at;
+            if (units[u].Kind != UnitKind.Body) continue;
+            var line = page.Lines[units[u].From];
+            if (line.DatelineEnd > 0) first = at;
+            stretches[u] = new Stretch(at, at + line.Length, first, 0);
+            at += line.Length;
+            if (line.TailByline > 0) first = at;
+        }
+
+        for (int u = units.Count - 1, last = at; u >= 0; u--)
+        {
+            if (units[u].Kind == UnitKind.Head && u + 1 < units.Count) last = NextStart(units, u, last);
+            if (units[u].Kind != UnitKind.Body) continue;
+            var line = page.Lines[units[u].From];
+            if (line.TailByline > 0) last = stretches[u].End;
+            stretches[u] = stretches[u] with { Last = last };
+            if (line.DatelineEnd > 0) last = stretches[u].Start;
+        }
+
+        return at;
     }
 
-    /// <summary>True the first time that a triple of the left window is met in the right one.</summary>
-    private bool Meet(uint key)
+    private int NextStart(IReadOnlyList<PageUnit> units, int head, int last)
     {
-        var slot = Slot(key);
-        if (stamps[slot] != stamp || keys[slot] != key) return false;
-        stamps[slot] = stamp + 1;
-        return true;
+        for (var u = head + 1; u < units.Count; u++)
+        {
+            if (units[u].Kind == UnitKind.Body) return stretches[u].Start;
+            if (units[u].Kind == UnitKind.Head) return last;
+        }
+
+        return last;
     }
 
-    private int Slot(uint key)
+    private void Note(Page page, IReadOnlyList<PageUnit> units)
     {
-        var slot = (int)((key * 2654435769u) >> 21);
-        while (stamps[slot] >= stamp && keys[slot] != key) slot = (slot + 1) & (Slots - 1);
-        return slot;
+        var slots = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)lastSeen.Length * 2), 64, MaxSlots);
+        var shift = 32 - BitOperations.Log2((uint)slots);
+        var keys = new uint[slots];
+        var places = new int[slots];
+        var at = 0;
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (units[u].Kind != UnitKind.Body) continue;
+            var run = 0;
+            uint pair = 0;
+            foreach (var c in page.TextOf(units[u].From))
+            {
+                var key = pair * 31 + c;
+                pair = pair << 16 | c;
+                run = Characters.IsHan(c) ? run + 1 : 0;
+                lastSeen[at] = -1;
+                if (run > 2)
+                {
+                    var slot = (key * 2654435769u) >> shift;
+                    if (keys[slot] == key) lastSeen[at] = places[slot];
+                    keys[slot] = key;
+                    places[slot] = at;
+                }
+
+                at++;
+            }
+        }
     }
+
+    /// <summary>A paragraph in the running body text, and the stretch of text around it that may be of its article.</summary>
+    private readonly record struct Stretch(int Start, int End, int First, int Last);
 }

@@ -8,11 +8,10 @@ internal sealed class HeadAffinity
 {
     private const int MaxHeads = 2048;
     private const int MaxPairs = 96;
-    private readonly Dictionary<uint, int> ids = [];
+    private readonly PairTable ids = new();
     private readonly Dictionary<int, int[]> pairsOfHead = [];
     private readonly Dictionary<int, int[]> pairsOfBody = [];
     private readonly List<int> frequency = [];
-    private readonly bool[] starts = new bool[char.MaxValue + 1];
     private int bodies;
 
     /// <summary>Counts the pairs of a page's headlines in its paragraphs; does nothing where no choice is to be made.</summary>
@@ -64,15 +63,8 @@ internal sealed class HeadAffinity
             for (var i = 1; i < text.Length; i++)
             {
                 if (!Characters.IsHan(text[i - 1]) || !Characters.IsHan(text[i])) continue;
-                starts[text[i - 1]] = true;
-                var key = (uint)text[i - 1] << 16 | text[i];
-                if (!ids.TryGetValue(key, out var id))
-                {
-                    id = ids.Count;
-                    ids.Add(key, id);
-                    frequency.Add(0);
-                }
-
+                var id = ids.Add(PairTable.Key(text[i - 1], text[i]), ids.Count);
+                if (id == frequency.Count) frequency.Add(0);
                 found.Add(id);
             }
         }
@@ -87,7 +79,10 @@ internal sealed class HeadAffinity
         var text = page.TextOf(body.From);
         for (var i = 1; i < text.Length; i++)
         {
-            if (!starts[text[i - 1]] || !ids.TryGetValue((uint)text[i - 1] << 16 | text[i], out var id) || stamp[id] == bodies) continue;
+            var slot = ids.Find(PairTable.Key(text[i - 1], text[i]));
+            if (slot < 0) continue;
+            var id = ids.At(slot);
+            if (stamp[id] == bodies) continue;
             stamp[id] = bodies;
             frequency[id]++;
             found.Add(id);

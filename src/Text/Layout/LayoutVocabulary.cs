@@ -9,64 +9,103 @@ internal sealed class LayoutVocabulary
     private static readonly string[] Kinds =
     [
         "dateline", "agency", "dispatch", "title", "photo", "crumb", "crumb-prefix", "tail", "masthead", "column",
-        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued", "function", "photo-open", "date-open", "office", "salutation", "appendix",
+        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued", "function", "photo-open", "date-open", "office", "salutation", "document", "appendix",
     ];
 
-    private readonly Dictionary<string, PhraseTrie> tries;
+    /// <summary>Bits of <see cref="Inside"/>.</summary>
+    public const int MastheadKind = 1, FunctionKind = 2, VerbKind = 4, PersonActKind = 8, SelfKind = 16;
 
-    private LayoutVocabulary(Dictionary<string, PhraseTrie> tries) => this.tries = tries;
+    private static readonly (string Kind, int Bit)[] InsideKinds =
+        [("masthead", MastheadKind), ("function", FunctionKind), ("verb", VerbKind), ("person-act", PersonActKind), ("self", SelfKind)];
 
-    public PhraseTrie Dateline => tries["dateline"];
+    private LayoutVocabulary(Dictionary<string, PhraseTrie> tries, PhraseTrie inside)
+    {
+        Dateline = tries["dateline"];
+        Agency = tries["agency"];
+        Dispatch = tries["dispatch"];
+        Title = tries["title"];
+        Photo = tries["photo"];
+        Crumb = tries["crumb"];
+        CrumbPrefix = tries["crumb-prefix"];
+        Tail = tries["tail"];
+        Masthead = tries["masthead"];
+        Column = tries["column"];
+        Org = tries["org"];
+        Verb = tries["verb"];
+        PersonAct = tries["person-act"];
+        Self = tries["self"];
+        KickerEnd = tries["kicker-end"];
+        Starter = tries["starter"];
+        Suspense = tries["suspense"];
+        Surname = tries["surname"];
+        EndMark = tries["end-mark"];
+        Continued = tries["continued"];
+        Function = tries["function"];
+        PhotoOpen = tries["photo-open"];
+        DateOpen = tries["date-open"];
+        Appendix = tries["appendix"];
+        Document = tries["document"];
+        Salutation = tries["salutation"];
+        Office = tries["office"];
+        Inside = inside;
+    }
 
-    public PhraseTrie Agency => tries["agency"];
+    /// <summary>The words that count anywhere in a short line; values are sets of kinds.</summary>
+    public PhraseTrie Inside { get; }
 
-    public PhraseTrie Dispatch => tries["dispatch"];
+    public PhraseTrie Dateline { get; }
 
-    public PhraseTrie Title => tries["title"];
+    public PhraseTrie Agency { get; }
 
-    public PhraseTrie Photo => tries["photo"];
+    public PhraseTrie Dispatch { get; }
 
-    public PhraseTrie Crumb => tries["crumb"];
+    public PhraseTrie Title { get; }
 
-    public PhraseTrie CrumbPrefix => tries["crumb-prefix"];
+    public PhraseTrie Photo { get; }
 
-    public PhraseTrie Tail => tries["tail"];
+    public PhraseTrie Crumb { get; }
 
-    public PhraseTrie Masthead => tries["masthead"];
+    public PhraseTrie CrumbPrefix { get; }
 
-    public PhraseTrie Column => tries["column"];
+    public PhraseTrie Tail { get; }
 
-    public PhraseTrie Org => tries["org"];
+    public PhraseTrie Masthead { get; }
 
-    public PhraseTrie Verb => tries["verb"];
+    public PhraseTrie Column { get; }
 
-    public PhraseTrie PersonAct => tries["person-act"];
+    public PhraseTrie Org { get; }
 
-    public PhraseTrie Self => tries["self"];
+    public PhraseTrie Verb { get; }
 
-    public PhraseTrie KickerEnd => tries["kicker-end"];
+    public PhraseTrie PersonAct { get; }
 
-    public PhraseTrie Starter => tries["starter"];
+    public PhraseTrie Self { get; }
 
-    public PhraseTrie Suspense => tries["suspense"];
+    public PhraseTrie KickerEnd { get; }
 
-    public PhraseTrie Surname => tries["surname"];
+    public PhraseTrie Starter { get; }
 
-    public PhraseTrie EndMark => tries["end-mark"];
+    public PhraseTrie Suspense { get; }
 
-    public PhraseTrie Continued => tries["continued"];
+    public PhraseTrie Surname { get; }
 
-    public PhraseTrie Function => tries["function"];
+    public PhraseTrie EndMark { get; }
 
-    public PhraseTrie PhotoOpen => tries["photo-open"];
+    public PhraseTrie Continued { get; }
 
-    public PhraseTrie DateOpen => tries["date-open"];
+    public PhraseTrie Function { get; }
 
-    public PhraseTrie Appendix => tries["appendix"];
+    public PhraseTrie PhotoOpen { get; }
 
-    public PhraseTrie Salutation => tries["salutation"];
+    public PhraseTrie DateOpen { get; }
 
-    public PhraseTrie Office => tries["office"];
+    public PhraseTrie Appendix { get; }
+
+    public PhraseTrie Document { get; }
+
+    public PhraseTrie Salutation { get; }
+
+    public PhraseTrie Office { get; }
 
     /// <summary>Reads the table.</summary>
     /// <exception cref="FormatException">A row names an unknown kind.</exception>
@@ -79,6 +118,12 @@ internal sealed class LayoutVocabulary
             list.Add(row["phrase"]);
         }
 
-        return new LayoutVocabulary(words.ToDictionary(w => w.Key, w => PhraseTrie.Build(w.Value), StringComparer.Ordinal));
+        var inside = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (kind, bit) in InsideKinds)
+        {
+            foreach (var word in words[kind]) inside[word] = inside.GetValueOrDefault(word) | bit;
+        }
+
+        return new LayoutVocabulary(words.ToDictionary(w => w.Key, w => PhraseTrie.Build(w.Value), StringComparer.Ordinal), PhraseTrie.Build(inside));
     }
 }

@@ -129,6 +129,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.Symbols, wordsIn * 2 < body.Length);
         f.Add(LineFeature.DashLine, f[LineFeature.Dash] && stops == 0 && body.Length <= 40 && !f[LineFeature.EndStop] && !f[LineFeature.EndComma]);
         f.Add(LineFeature.Appendix, body.Length <= 24 && EndsWith(words.Appendix, body));
+        f.Add(LineFeature.DocumentTitle, body.Length >= 6 && EndsWith(words.Document, body));
         f.Add(LineFeature.Salutation, body.Length <= 20 && words.Salutation.Longest(body, 0, out _) > 0);
         ReadPhrases(body, line);
         ReadVocabulary(body, ref f);
@@ -161,28 +162,33 @@ internal sealed class LineReader(LayoutVocabulary words)
 
     private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
     {
-        int cues = 0, verbs = 0, acts = 0, selves = 0, functions = 0;
+        int cues = 0, seen = 0, cueEnd = 0;
         for (var i = 0; i < body.Length; i++)
         {
-            if (words.Masthead.CanStart(body[i]) && words.Masthead.Longest(body, i, out _) is var cue and > 0)
+            if (!words.Inside.CanStart(body[i])) continue;
+            foreach (var (length, kinds) in words.Inside.Prefixes(body, i))
             {
-                cues++;
-                i += cue - 1;
-                continue;
-            }
+                if ((kinds & LayoutVocabulary.MastheadKind) != 0 && i >= cueEnd)
+                {
+                    cues++;
+                    cueEnd = i + length;
+                }
 
-            if (words.Verb.Longest(body, i, out _) > 0) verbs++;
-            if (words.PersonAct.Longest(body, i, out _) > 0) acts++;
-            if (words.Function.Longest(body, i, out _) > 0) functions++;
-            if (words.Self.Longest(body, i, out _) > 0) selves++;
+                seen |= kinds;
+            }
         }
 
+        f.Add(LineFeature.Function, (seen & LayoutVocabulary.FunctionKind) != 0);
+        f.Add(LineFeature.HasVerb, (seen & LayoutVocabulary.VerbKind) != 0);
+        f.Add(LineFeature.PersonAct, (seen & LayoutVocabulary.PersonActKind) != 0);
+        f.Add(LineFeature.HasSelf, (seen & LayoutVocabulary.SelfKind) != 0);
+        ReadEnds(body, ref f);
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
-        f.Add(LineFeature.Function, functions > 0);
-        f.Add(LineFeature.HasVerb, verbs > 0);
-        f.Add(LineFeature.PersonAct, acts > 0);
-        f.Add(LineFeature.HasSelf, selves > 0);
+    }
+
+    private void ReadEnds(ReadOnlySpan<char> body, ref FeatureSet f)
+    {
         f.Add(LineFeature.KickerEnd, EndsWith(words.KickerEnd, body));
         f.Add(LineFeature.OrgEnd, EndsWith(words.Org, body));
         f.Add(LineFeature.Column, words.Column.Find(body) >= 0);
@@ -195,7 +201,7 @@ internal sealed class LineReader(LayoutVocabulary words)
     private void ReadNames(ReadOnlySpan<char> body, ref FeatureSet f)
     {
         f.Add(LineFeature.CreditTail, EndsWithCredit(body));
-        if (bylines.Parse(body) is not { } match) return;
+        if (f[LineFeature.HasStop] || (f[LineFeature.EndStop] && body.Length > 30) || bylines.Parse(body) is not { } match) return;
         var bracketed = Characters.IsOpenBracket(body[0]) && Characters.IsCloser(body[^1]);
         if (match.IsPhoto) f.Add(LineFeature.Credit);
         else if (match.HasTitle) f.Add(match.Names.Count > 0 ? LineFeature.Byline : LineFeature.Column);

@@ -1,10 +1,17 @@
+using System.Buffers;
+
+using PolicyML.Text.Matching;
+
 namespace PolicyML.Text.Layout;
 
 /// <summary>Takes a source apart into lines, without the crumbs of web pages.</summary>
 internal sealed class LineScanner(LayoutVocabulary words)
 {
-    private const int TailWindow = 400;
-    private const int ShortRest = 40;
+    private const int LongTail = 400;
+    private const int ShortTail = 40;
+    private const int LastLines = 3;
+    private readonly SearchValues<char> tailStarts = Starts(words.Tail);
+    private readonly SearchValues<char> datelineStarts = Starts(words.Dateline);
 
     /// <summary>The lines that hold text; crumbs are left out, and cut off the end of long lines.</summary>
     public PageLine[] Scan(string text)
@@ -38,10 +45,11 @@ internal sealed class LineScanner(LayoutVocabulary words)
             at = end + 1;
         }
 
+        for (var i = 0; i < lines.Count; i++) lines[i].End = CutTail(text, lines[i], i >= lines.Count - LastLines ? LongTail : ShortTail);
         return [.. lines];
     }
 
-    private PageLine? Read(string text, int start, int end)
+    private static PageLine? Read(string text, int start, int end)
     {
         var (from, to) = Characters.Trim(text, start, end);
         if (from == to) return null;
@@ -61,22 +69,25 @@ internal sealed class LineScanner(LayoutVocabulary words)
 
         while (to - line.TextStart > 4 && text[line.TextStart] == '*' && text[line.TextStart + 1] == '*') line.TextStart++;
         if (line.TextStart > from && text[line.TextStart] == '*') line.TextStart++;
-        line.End = CutTail(text, line.TextStart, to);
-        return line.End > line.TextStart ? line : null;
+        line.End = to;
+        return to > line.TextStart ? line : null;
     }
 
-    private int CutTail(string text, int start, int end)
+    private int CutTail(string text, PageLine line, int window)
     {
-        if (end - start < 30) return end;
-        var span = text.AsSpan();
-        for (var i = Math.Max(start + 1, end - TailWindow); i < end; i++)
+        if (line.Length < 30) return line.End;
+        var span = text.AsSpan(0, line.End);
+        for (var i = Math.Max(line.TextStart + 1, line.End - window); i < line.End; i++)
         {
-            if (!words.Tail.CanStart(span[i]) || words.Tail.Longest(span[..end], i, out _) == 0) continue;
-            if (Characters.IsWord(span[i - 1]) && end - i > ShortRest) continue;
-            return Characters.Trim(text, start, i).End;
+            var skip = span[i..].IndexOfAny(tailStarts);
+            if (skip < 0) break;
+            i += skip;
+            if (words.Tail.Longest(span, i, out _) == 0) continue;
+            if (Characters.IsWord(span[i - 1]) && line.End - i > ShortTail) continue;
+            return Characters.Trim(text, line.TextStart, i).End;
         }
 
-        return end;
+        return line.End;
     }
 
     private bool IsCrumb(ReadOnlySpan<char> line)
@@ -125,19 +136,22 @@ internal sealed class LineScanner(LayoutVocabulary words)
     /// <summary>A headline that runs into the dateline of its lead is a line of its own.</summary>
     private void AddSplit(string text, PageLine line, List<PageLine> lines)
     {
-        var window = Math.Min(line.End, line.TextStart + 64);
-        for (var i = line.TextStart + 5; i < window; i++)
+        var window = text.AsSpan(0, Math.Min(line.End, line.TextStart + 64));
+        for (var i = line.TextStart + 5; i < window.Length; i++)
         {
-            if (words.Dateline.CanStart(text[i]) && words.Dateline.Longest(text, i, out _) > 0)
-            {
-                var (_, end) = Characters.Trim(text, line.TextStart, i);
-                if (Characters.IsStop(text[end - 1]) || Characters.IsComma(text[end - 1]) || Characters.IsOpener(text[end - 1])) break;
-                lines.Add(new PageLine { Start = line.Start, TextStart = line.TextStart, End = end, Mark = line.Mark, Gap = line.Gap, AfterCrumb = line.AfterCrumb, Indented = line.Indented });
-                line = new PageLine { Start = i, TextStart = i, End = line.End };
-                break;
-            }
+            var skip = window[i..].IndexOfAny(datelineStarts);
+            if (skip < 0) break;
+            i += skip;
+            if (words.Dateline.Longest(text, i, out _) == 0) continue;
+            var (_, end) = Characters.Trim(text, line.TextStart, i);
+            if (Characters.IsStop(text[end - 1]) || Characters.IsComma(text[end - 1]) || Characters.IsOpener(text[end - 1])) break;
+            lines.Add(new PageLine { Start = line.Start, TextStart = line.TextStart, End = end, Mark = line.Mark, Gap = line.Gap, AfterCrumb = line.AfterCrumb, Indented = line.Indented });
+            line = new PageLine { Start = i, TextStart = i, End = line.End };
+            break;
         }
 
         lines.Add(line);
     }
+
+    private static SearchValues<char> Starts(PhraseTrie trie) => SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(trie.CanStart)]);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 using PolicyML.Core;
 
@@ -9,20 +8,17 @@ namespace PolicyML.Text.Reading;
 public sealed class ReadingTextBuilder
 {
     private readonly string source;
-    private readonly StringBuilder text;
+    private char[] text = new char[256];
+    private int length;
     private readonly List<int> runReading = [];
     private readonly List<int> runSource = [];
     private int nextSource = -1;
 
     /// <summary>Starts an empty text over a source.</summary>
-    public ReadingTextBuilder(string source)
-    {
-        this.source = source;
-        text = new StringBuilder(Math.Min(source.Length, 1 << 16));
-    }
+    public ReadingTextBuilder(string source) => this.source = source;
 
     /// <summary>Length so far, in code units of the reading text.</summary>
-    public int Length => text.Length;
+    public int Length => length;
 
     /// <summary>
     /// Appends a source range, normalised. Line breaks and runs of blanks inside it are dropped between
@@ -31,7 +27,7 @@ public sealed class ReadingTextBuilder
     /// <returns>The range in the reading text.</returns>
     public TextSpan Append(TextSpan range)
     {
-        var start = text.Length;
+        var start = length;
         for (var i = range.Start; i < range.End; i++)
         {
             var c = Normalizer.Fold(source[i]);
@@ -39,27 +35,32 @@ public sealed class ReadingTextBuilder
             if (c == ' ')
             {
                 var next = SkipBlanks(i, range.End);
-                if (text.Length > start && next < range.End && NeedsSpace(text[^1], Normalizer.Fold(source[next]))) Add(' ', i);
+                if (length > start && next < range.End && NeedsSpace(text[length - 1], Normalizer.Fold(source[next]))) Add(' ', i);
                 i = next - 1;
                 continue;
             }
 
-            var after = i + 1 < range.End ? Normalizer.Fold(source[i + 1]) : '\n';
-            Add(Normalizer.InContext(c, text.Length > start ? text[^1] : '\n', after), i);
+            if (c < 0x80)
+            {
+                var after = i + 1 < range.End ? Normalizer.Fold(source[i + 1]) : '\n';
+                c = Normalizer.InContext(c, length > start ? text[length - 1] : '\n', after);
+            }
+
+            Add(c, i);
         }
 
-        return new TextSpan(start, text.Length);
+        return new TextSpan(start, length);
     }
 
     /// <summary>Ends a paragraph with one line break, mapped to a source offset.</summary>
     /// <param name="at">The source offset the break stands for.</param>
     public void EndParagraph(int at)
     {
-        if (text.Length > 0 && text[^1] != '\n') Add('\n', Math.Clamp(at, 0, Math.Max(0, source.Length - 1)));
+        if (length > 0 && text[length - 1] != '\n') Add('\n', Math.Clamp(at, 0, Math.Max(0, source.Length - 1)));
     }
 
     /// <summary>The finished text.</summary>
-    public ReadingText ToReadingText() => new(text.ToString(), [.. CollectionsMarshal.AsSpan(runReading)], [.. CollectionsMarshal.AsSpan(runSource)]);
+    public ReadingText ToReadingText() => new(new string(text, 0, length), [.. CollectionsMarshal.AsSpan(runReading)], [.. CollectionsMarshal.AsSpan(runSource)]);
 
     private int SkipBlanks(int at, int end)
     {
@@ -73,11 +74,12 @@ public sealed class ReadingTextBuilder
     {
         if (from != nextSource)
         {
-            runReading.Add(text.Length);
+            runReading.Add(length);
             runSource.Add(from);
         }
 
-        text.Append(c);
+        if (length == text.Length) Array.Resize(ref text, length * 2);
+        text[length++] = c;
         nextSource = from + 1;
     }
 }
