@@ -9,6 +9,14 @@ internal sealed class ArticleBylines(LayoutVocabulary words)
     /// <summary>The names in order, without titles; null where none is printed.</summary>
     public string? Read(Page page, IReadOnlyList<PageUnit> units, ArticleDraft draft)
     {
+        var names = ReadOpening(page, units, draft);
+        if (names.Count == 0) AddTail(page, units, draft, names);
+        return Join(names);
+    }
+
+    /// <summary>The names printed above the body or in its lead.</summary>
+    public List<string> ReadOpening(Page page, IReadOnlyList<PageUnit> units, ArticleDraft draft)
+    {
         var names = new List<string>();
         if (draft.Head >= 0) AddLines(page, units[draft.Head], names);
         foreach (var unit in draft.Body)
@@ -17,9 +25,11 @@ internal sealed class ArticleBylines(LayoutVocabulary words)
             if (line.DatelineEnd > 0 || unit == draft.Body[0]) AddLead(page.Text.AsSpan(), line, names);
         }
 
-        if (names.Count == 0) AddTail(page, units, draft, names);
-        return Join(names);
+        return names;
     }
+
+    /// <summary>True where a byline names somebody.</summary>
+    public bool HasNames(ReadOnlySpan<char> text) => parser.Parse(text) is { Names.Count: > 0 };
 
     /// <summary>The photographers that a caption credits; null where none is named.</summary>
     public string? ReadCaption(Page page, PageUnit unit)
@@ -70,7 +80,7 @@ internal sealed class ArticleBylines(LayoutVocabulary words)
         {
             var close = open + 1;
             while (close < lead.Length && Characters.Fold(lead[close]) is not (')' or '】' or ']')) close++;
-            if (close < lead.Length && parser.Parse(lead[(open + 1)..close]) is { HasTitle: true } match) Take(match, names);
+            if (close < lead.Length && parser.Parse(lead[(open + 1)..close]) is { } match && (match.HasTitle || line.DatelineEnd > 0)) Take(match, names);
             return;
         }
 

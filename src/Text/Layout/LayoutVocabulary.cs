@@ -9,7 +9,7 @@ internal sealed class LayoutVocabulary
     private static readonly string[] Kinds =
     [
         "dateline", "agency", "dispatch", "title", "photo", "crumb", "crumb-prefix", "tail", "masthead", "column",
-        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "continued", "function", "photo-open", "date-open", "office", "salutation", "document", "appendix",
+        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "word", "continued", "function", "photo-open", "date-open", "office", "salutation", "document", "appendix",
     ];
 
     /// <summary>Bits of <see cref="Inside"/>.</summary>
@@ -39,6 +39,7 @@ internal sealed class LayoutVocabulary
         Suspense = tries["suspense"];
         Surname = tries["surname"];
         EndMark = tries["end-mark"];
+        Word = tries["word"];
         Continued = tries["continued"];
         Function = tries["function"];
         PhotoOpen = tries["photo-open"];
@@ -90,6 +91,9 @@ internal sealed class LayoutVocabulary
     public PhraseTrie Surname { get; }
 
     public PhraseTrie EndMark { get; }
+
+    /// <summary>Common words of two characters: a line cut within one goes on in the next.</summary>
+    public PhraseTrie Word { get; }
 
     public PhraseTrie Continued { get; }
 

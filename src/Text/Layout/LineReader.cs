@@ -42,7 +42,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.Dateline, line.DatelineEnd > 0);
         f.Add(LineFeature.Dash, Characters.Fold(c) == '—' || body.StartsWith("--", StringComparison.Ordinal));
         f.Add(LineFeature.Bullet, Characters.IsBullet(c));
-        f.Add(LineFeature.StartsMid, (Characters.IsStop(c) && c != '…') || (Characters.IsComma(c) && Characters.Fold(c) != '—') || Characters.IsCloser(c) || c == '%' || c == '％');
+        f.Add(LineFeature.StartsMid, (Characters.IsStop(c) && c != '…') || (Characters.IsComma(c) && Characters.Fold(c) != '—') || Characters.IsCloser(c) || c is '%' or '％' || (body.Length > 2 && Characters.IsHan(c) && Characters.Fold(body[1]) is '、' or '，' or ','));
         var ordinal = OrdinalEnd(body);
         f.Add(LineFeature.Ordinal, ordinal > 0);
         f.Add(LineFeature.DateOpen, StartsWithDate(body));
@@ -154,6 +154,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         }
 
         line.Features.Add(LineFeature.HasBlank, count > 1);
+        line.Features.Add(LineFeature.Row, count > 2 && body.ContainsAnyInRange('0', '9'));
         if (count < 2) return;
         var parallel = parts[0] is >= 2 and <= 10;
         for (var i = 1; i < count; i++) parallel &= Math.Abs(parts[i] - parts[0]) <= 1;
@@ -204,7 +205,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         if (f[LineFeature.HasStop] || (f[LineFeature.EndStop] && body.Length > 30) || bylines.Parse(body) is not { } match) return;
         var bracketed = Characters.IsOpenBracket(body[0]) && Characters.IsCloser(body[^1]);
         if (match.IsPhoto) f.Add(LineFeature.Credit);
-        else if (match.HasTitle) f.Add(match.Names.Count > 0 ? LineFeature.Byline : LineFeature.Column);
+        else if (match.HasTitle) f.Add(match.Names.Count > 0 || body.Length > 4 ? LineFeature.Byline : LineFeature.Column);
         else f.Add(bracketed ? LineFeature.BracketNames : LineFeature.BareNames);
     }
 

@@ -13,6 +13,7 @@ public sealed class PageLayout
     private readonly LineScanner scanner;
     private readonly PageReader reader;
     private readonly LineTagger tagger;
+    private readonly PathWeights weights;
     private readonly HeadlineReader headlines;
     private readonly ArticleBylines bylines;
 
@@ -21,6 +22,7 @@ public sealed class PageLayout
         scanner = new LineScanner(words);
         reader = new PageReader(words);
         tagger = LineTagger.Load(lexicon);
+        weights = PathWeights.Load(lexicon);
         headlines = HeadlineReader.Load(lexicon);
         bylines = new ArticleBylines(words);
     }
@@ -40,8 +42,8 @@ public sealed class PageLayout
         var page = new Page(source.Text, lines, reader.Read(source.Text, lines));
         tagger.Tag(lines);
         var units = UnitBuilder.Build(lines);
-        var drafts = ArticleAssembler.Assemble(page, units, tagger);
-        BylinePlacer.Place(units, drafts);
+        var drafts = ArticleAssembler.Assemble(page, units, tagger, weights);
+        BylinePlacer.Place(page, units, drafts, bylines);
         var captions = CaptionPlacer.Place(page, units, drafts, bylines);
         return Write(page, units, drafts, captions);
     }

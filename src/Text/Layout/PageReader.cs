@@ -12,7 +12,7 @@ internal sealed class PageReader(LayoutVocabulary words)
     public PairSet Read(string source, PageLine[] lines)
     {
         var text = source.AsSpan();
-        var seen = new PairSet(source.Length);
+        var seen = new PairSet(source.Length, words.Word);
         foreach (var line in lines)
         {
             reader.Read(text, line);
@@ -105,7 +105,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         var before = lines[i - 1];
         f.Add(LineFeature.PrevUnfinished, IsUnfinished(before));
         f.Add(LineFeature.PrevBylineTail, before.Has(LineFeature.BylineTail) || before.Has(LineFeature.BracketNames));
-        f.Add(LineFeature.PrevFigure, before.Has(LineFeature.Figure));
+        f.Add(LineFeature.PrevFigure, before.Has(LineFeature.Figure) || before.Has(LineFeature.Row));
         f.Add(LineFeature.PrevShort, IsShort(before));
         f.Add(LineFeature.PrevMarked, before.Mark > 0);
         f.Add(LineFeature.PrevDash, before.Has(LineFeature.Dash) && IsShort(before));
@@ -127,7 +127,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         f.Add(LineFeature.NextSession, IsSession(next) || (next.Has(LineFeature.DateLine) && i + 2 < lines.Length && IsSession(lines[i + 2])));
         f.Add(LineFeature.NextCredit, next.Has(LineFeature.Credit));
         f.Add(LineFeature.NextCreditTail, next.Has(LineFeature.CreditTail));
-        f.Add(LineFeature.NextFigure, next.Has(LineFeature.Figure));
+        f.Add(LineFeature.NextFigure, next.Has(LineFeature.Figure) || next.Has(LineFeature.Row));
         f.Add(LineFeature.NextShort, IsShort(next));
         f.Add(LineFeature.NextLong, next.Length > 60);
         f.Add(LineFeature.NextMarked, next.Mark > 0);
@@ -148,10 +148,12 @@ internal sealed class PageReader(LayoutVocabulary words)
         if (next.Mark > 0 || next.Has(LineFeature.Dateline) || next.Has(LineFeature.Starter) || next.Has(LineFeature.Ordinal)) return;
         var a = text[line.End - 1];
         var b = text[next.TextStart];
-        if (!Characters.IsHan(a) || !Characters.IsHan(b) || !seen.Contains(a, b)) return;
+        if (!Characters.IsHan(a) || !Characters.IsHan(b)) return;
+        var word = seen.IsWord(a, b);
+        if (!word && !seen.Contains(a, b)) return;
         line.Features.Add(LineFeature.JoinsNext);
         next.Features.Add(LineFeature.JoinsPrev);
         if (line.Length < 2 || next.Length < 2) return;
-        if (seen.Contains(text[line.End - 2], a, b) || seen.Contains(a, b, text[next.TextStart + 1])) line.Features.Add(LineFeature.JoinsNextWord);
+        if (word || seen.Contains(text[line.End - 2], a, b) || seen.Contains(a, b, text[next.TextStart + 1])) line.Features.Add(LineFeature.JoinsNextWord);
     }
 }

@@ -46,7 +46,7 @@ internal sealed record Page(string Text, PageLine[] Lines, PairSet Seen)
         var score = 0f;
         var a = Text[before.End - 1];
         var b = Text[after.TextStart];
-        if (Characters.IsHan(a) && Characters.IsHan(b)) score += Seen.Contains(a, b) ? 1.5f : -0.5f;
+        if (Characters.IsHan(a) && Characters.IsHan(b)) score += Seen.IsWord(a, b) ? 2.5f : Seen.Contains(a, b) ? 1.2f : -0.5f;
         if (after.Has(LineFeature.StartsMid)) score += 2;
         if (before.Has(LineFeature.OpenQuote)) score += after.Has(LineFeature.LooseCloser) ? 2 : 0;
         else if (after.Has(LineFeature.LooseCloser)) score -= 0.5f;

@@ -1,5 +1,7 @@
 using System.Numerics;
 
+using PolicyML.Text.Matching;
+
 namespace PolicyML.Text.Layout;
 
 /// <summary>
@@ -11,11 +13,15 @@ internal sealed class PairSet
     private const int MaxBits = 1 << 23;
     private readonly ulong[] bits;
     private readonly int shift;
+    private readonly PhraseTrie common;
 
     /// <summary>An empty set for a text of some length.</summary>
-    public PairSet(int length)
+    /// <param name="length">Length of the text.</param>
+    /// <param name="common">Common words of two characters.</param>
+    public PairSet(int length, PhraseTrie common)
     {
-        var size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)Math.Min(length, MaxBits / 32) * 32), 1024, MaxBits);
+        this.common = common;
+        var size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)Math.Min(length, MaxBits / 64) * 64), 1 << 16, MaxBits);
         bits = new ulong[size / 64];
         shift = 32 - BitOperations.Log2((uint)size);
     }
@@ -40,6 +46,9 @@ internal sealed class PairSet
             if (run > 2) Add(triple ^ 0x5bd1e995);
         }
     }
+
+    /// <summary>True where the pair is a common word.</summary>
+    public bool IsWord(char first, char second) => common.Find([first, second]) >= 0;
 
     /// <summary>True where the pair was added.</summary>
     public bool Contains(char first, char second) => Has((uint)first << 16 | second);
