@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+using PolicyML.Benchmarks.Texts;
+
+namespace PolicyML.Benchmarks.Measuring;
+
+/// <summary>Keeps results under <c>benchmarks/runs/&lt;date&gt;-&lt;commit&gt;</c>.</summary>
+internal static class RunFolder
+{
+    /// <summary>Writes a table as Markdown and CSV.</summary>
+    /// <param name="run">Name of the folder: date and commit.</param>
+    /// <param name="kind">Name of the files: <c>quick</c> or <c>hostile</c>.</param>
+    /// <param name="table">The result.</param>
+    /// <param name="note">A remark; null for none.</param>
+    /// <returns>The path of the Markdown file, from the repository's root.</returns>
+    public static string Save(string run, string kind, ResultTable table, string? note)
+    {
+        var folder = Path.Combine(Corpora.Root, "benchmarks", "runs", run);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, kind + ".csv"), table.ToCsv());
+        File.WriteAllText(Path.Combine(folder, kind + ".md"), $"# {kind}, {run}\n\n{Machine()}\n{(note is null ? "" : note + "\n")}\n{table.ToMarkdown()}");
+        return $"benchmarks/runs/{run}/{kind}.md";
+    }
+
+    private static string Machine() =>
+        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Processor()}, {Environment.ProcessorCount} cores; one thread measured.";
+
+    private static string Processor()
+    {
+        const string info = "/proc/cpuinfo";
+        var line = File.Exists(info) ? File.ReadLines(info).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line is null ? "processor unknown" : line[(line.IndexOf(':') + 1)..].Trim();
+    }
+}

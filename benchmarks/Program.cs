@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+
+using BenchmarkDotNet.Running;
+
+using PolicyML.Benchmarks.Measuring;
+using PolicyML.Benchmarks.Texts;
+
+namespace PolicyML.Benchmarks;
+
+/// <summary>
+/// <c>quick</c> and <c>hostile</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
+/// Only here the clock and the commit are asked.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (args is not ["quick" or "hostile", .. var rest])
+        {
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
+            return 0;
+        }
+
+        if (RunOptions.Parse(rest) is not { } options)
+        {
+            Console.Error.WriteLine("usage: quick|hostile [--seconds N] [--only TEXT] [--save] [--note TEXT]");
+            return 2;
+        }
+
+        var table = args[0] == "quick" ? QuickRun.Run(options, Console.Out) : HostileRun.Run(options, Console.Out);
+        if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
+        return 0;
+    }
+
+    private static string RunName() =>
+        DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "-" + ShortCommit();
+
+    private static string ShortCommit()
+    {
+        var start = new ProcessStartInfo("git", ["-C", Corpora.Root, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var git = Process.Start(start);
+        var commit = git?.StandardOutput.ReadToEnd().Trim();
+        return string.IsNullOrEmpty(commit) ? "unknown" : commit;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+using PolicyML.Benchmarks.Texts;
+using PolicyML.Core;
+using PolicyML.Text.Dates;
+using PolicyML.Text.Decoding;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Benchmarks.Rooms;
+
+/// <summary>A document with what the rooms before the measured one made of it.</summary>
+public sealed class Prepared
+{
+    private readonly Chain chain;
+    private readonly Lazy<IReadOnlyList<ArticleLayout>> articles;
+    private readonly Lazy<IReadOnlyList<Place?>> places;
+    private readonly Lazy<DateOnly?> published;
+    private readonly Lazy<byte[]> utf8;
+    private readonly Lazy<byte[]> gb18030;
+
+    public Prepared(Chain chain, Document document)
+    {
+        this.chain = chain;
+        Document = document;
+        articles = new(() => chain.Layout.Split(document.Source));
+        places = new(() => this.chain.Places.Resolve(document.Source, Articles));
+        published = new(() => document.Published ?? IssueDate.Infer(document.Source.Path, document.Source.Text, Articles)?.Date);
+        utf8 = new(() => Encoding.UTF8.GetBytes(document.Source.Text));
+        gb18030 = new(() => TextEncodings.Gb18030.GetBytes(document.Source.Text));
+    }
+
+    public Document Document { get; }
+
+    public IReadOnlyList<ArticleLayout> Articles => articles.Value;
+
+    public IReadOnlyList<Place?> Places => places.Value;
+
+    public DateOnly? Published => published.Value;
+
+    public byte[] Utf8 => utf8.Value;
+
+    public byte[] Gb18030 => gb18030.Value;
+}
