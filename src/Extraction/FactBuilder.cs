@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Explaining;
 using PolicyML.Extraction.Linking;
 using PolicyML.Text.Reading;
 
@@ -29,20 +30,28 @@ internal sealed class FactBuilder
 
     public List<Link> Head { get; } = [];
 
-    public IReadOnlyList<Fact> ToFacts()
+    /// <summary>True where the rules told why they decide as they do.</summary>
+    public bool Explains { get; init; }
+
+    public IReadOnlyList<Fact> ToFacts() => Choose().ConvertAll(ToFact);
+
+    public IReadOnlyList<ExplainedFact> ToExplainedFacts() =>
+        Choose().ConvertAll(link => new ExplainedFact(ToFact(link), ToExplanation(link)));
+
+    private List<Link> Choose()
     {
-        var facts = new List<Fact>(Body.Count + Head.Count);
+        var links = new List<Link>(Body.Count + Head.Count);
         foreach (var link in Head)
         {
-            if (!link.Rejected && !Body.Exists(b => IsSame(b, link))) facts.Add(ToFact(link));
+            if (!link.Rejected && !Body.Exists(b => IsSame(b, link))) links.Add(link);
         }
 
         foreach (var link in Body)
         {
-            if (!link.Rejected && !IsRepeat(link)) facts.Add(ToFact(link));
+            if (!link.Rejected && !IsRepeat(link)) links.Add(link);
         }
 
-        return facts;
+        return links;
     }
 
     // The same sum or rate printed again: one figure, at the mention that says most.
@@ -102,9 +111,21 @@ internal sealed class FactBuilder
             Text = Evidence(span),
             Confidence = confidence.Of(link, link.Indicator == cues.Other),
             Stage = cues.Indicators[Math.Max(0, link.Indicator)].StartsWith("investment", StringComparison.Ordinal) ? link.Stage : null,
-            Rule = link.Rule.Length > 0 ? link.Rule : "figure",
+            Rule = NameOf(link),
         };
     }
+
+    private Explanation ToExplanation(Link link) => new(
+        NameOf(link), link.Trace?.Reasons.ConvertAll(ToSource) ?? [], confidence.Explain(link, link.Indicator == cues.Other));
+
+    private Reason ToSource(Reason reason)
+    {
+        if (reason.Span is not { } word) return reason;
+        var span = reading.ToSource(reading.Clip(word, new TextSpan(word.Start, word.Start + 1)));
+        return reason with { Span = span, Text = Evidence(span) };
+    }
+
+    private static string NameOf(Link link) => link.Rule.Length > 0 ? link.Rule : "figure";
 
     private string Evidence(TextSpan span)
     {

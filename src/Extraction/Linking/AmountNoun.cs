@@ -41,6 +41,7 @@ internal sealed class AmountNoun
         ConsiderRight(sentence, link, direct, ref best);
         if (IsIncrease(sentence, direct) && LastCore(earlier) is { } whole)
         {
+            link.Trace?.Lend(whole);
             Name(link, whole.Indicator, whole.IndicatorToken, 1.2, "increase");
             return;
         }
@@ -48,6 +49,7 @@ internal sealed class AmountNoun
         var mate = Mate(sentence, link, earlier);
         if (mate is not null && best.Score < 2.2)
         {
+            link.Trace?.Lend(mate);
             Name(link, mate.Indicator, mate.IndicatorToken, 1.5, "carried");
             return;
         }
@@ -67,8 +69,14 @@ internal sealed class AmountNoun
 
         var last = LastCore(earlier) ?? carried;
         if (IsPerUnit(sentence, link)) Name(link, price, -1, 0.3, "per-unit");
-        else if (last is { Unit: not "pp" } && IsElliptic(sentence, link)) Name(link, last.Indicator, -1, 0.2, "carried-over");
+        else if (last is { Unit: not "pp" } && IsElliptic(sentence, link)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
+    }
+
+    private static void CarryOver(Link link, Link last)
+    {
+        link.Trace?.Lend(last);
+        Name(link, last.Indicator, -1, 0.2, "carried-over");
     }
 
     private static void ConsiderLeft(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
@@ -85,6 +93,7 @@ internal sealed class AmountNoun
             var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);
             if (cue.Has(CueRoles.Rate | CueRoles.Change)) score -= 1.5;
             if (!cue.Strong && IsTailOfNoun(sentence, i)) score -= 2.5;
+            link.Trace?.Weigh(sentence, i, score);
             if (score > best.Score) best = new Candidate(i, score, direct.Left == i ? "noun-number" : "noun-left");
         }
     }
@@ -174,6 +183,7 @@ internal sealed class AmountNoun
                 continue;
             }
 
+            link.Trace?.Weigh(sentence, i, score);
             if (score > best.Score) best = new Candidate(i, score, "number-noun");
             if (!touches) break;
         }

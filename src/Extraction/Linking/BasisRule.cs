@@ -13,24 +13,32 @@ internal static class BasisRule
         var from = Math.Max(clause, AfterPreviousFigure(sentence, link, clause));
         for (var i = link.Token - 1; i >= from; i--)
         {
-            if (sentence.CueAt(i) is { Basis: { } basis }) return basis;
+            link.Trace?.Look(sentence[i]);
+            if (sentence.CueAt(i) is { Basis: { } basis }) return Told(link, basis, "word", isSeen: true);
             if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i)))
-                return sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention, link.YearOfPublication);
+                return Told(link, sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention, link.YearOfPublication), "base", isSeen: true);
         }
 
         for (var i = link.Token + 1; i < link.ChangeToken; i++)
         {
-            if (sentence.CueAt(i) is { Basis: { } basis }) return basis;
+            link.Trace?.Look(sentence[i]);
+            if (sentence.CueAt(i) is { Basis: { } basis }) return Told(link, basis, "word", isSeen: true);
         }
 
-        if (NamesBase(sentence, link, from)) return Basis.Other;
-        if (allYoy) return Basis.Yoy;
+        if (NamesBase(sentence, link, from)) return Told(link, Basis.Other, "named");
+        if (allYoy) return Told(link, Basis.Yoy, "all");
 
         // 与上年同期相比，增长5%
         if (clause > sentence.First && sentence.Is(clause - 1, TokenKind.Comma) && clause - 2 >= sentence.First && sentence.ClauseStart(clause - 2) is var before
-            && clause - 1 - before <= 3 && sentence.CueAt(clause - 2) is { Basis: { } lead }) return lead;
-        if (listHead is not null && listHead.ChangeToken == link.ChangeToken) return listHead.Basis;
-        return OpenedByAverage(sentence, link, listHead);
+            && clause - 1 - before <= 3 && sentence.CueAt(clause - 2) is { Basis: { } lead }) return Told(link, lead, "lead");
+        if (listHead is not null && listHead.ChangeToken == link.ChangeToken) return Told(link, listHead.Basis, listHead.Basis is null ? "none" : "list");
+        return OpenedByAverage(sentence, link, listHead) is { } average ? Told(link, average, "list") : Told(link, null, "none");
+    }
+
+    private static Basis? Told(Link link, Basis? basis, string code, bool isSeen = false)
+    {
+        link.Trace?.SetBasis(code, isSeen);
+        return basis;
     }
 
     // 是去年同期的1.8倍

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Extraction.Explaining;
 
 namespace PolicyML.Extraction.Linking;
 
@@ -28,9 +29,17 @@ internal sealed class Confidence
     public static Confidence Load(Lexicon lexicon) => new(lexicon.Read("confidence.tsv"));
 
     /// <summary>The probability that value, unit, measure and indicator are right.</summary>
-    public double Of(Link link, bool isOther)
+    public double Of(Link link, bool isOther) => Probability(offsets.GetValueOrDefault((link.Rule, isOther), anyOffset), Evidence(link));
+
+    /// <summary>The terms that the probability is made of.</summary>
+    public ConfidenceTerms Explain(Link link, bool isOther)
     {
-        var offset = offsets.GetValueOrDefault((link.Rule, isOther), anyOffset);
-        return Math.Round(1 / (1 + Math.Exp(-(offset + slope * Math.Clamp(link.Score, -2, 5)))), 3);
+        var isKnown = offsets.TryGetValue((link.Rule, isOther), out var offset);
+        if (!isKnown) offset = anyOffset;
+        return new ConfidenceTerms(offset, !isKnown, Evidence(link), slope, Probability(offset, Evidence(link)));
     }
+
+    private static double Evidence(Link link) => Math.Clamp(link.Score, -2, 5);
+
+    private double Probability(double offset, double evidence) => Math.Round(1 / (1 + Math.Exp(-(offset + slope * evidence))), 3);
 }

@@ -42,8 +42,14 @@ internal sealed class IndicatorRule
 
         // 税收18.2亿元，占38.8%: the share is of what was said before.
         var clause = sentence.ClauseStart(link.Token);
-        if (link.Measure == Measure.Ratio && LastCore(earlier) is { } core && HeadLength(sentence, clause, link.Token) <= 3) Name(link, core.Indicator, -1, 0, "count");
-        else Name(link, IsOutput(sentence, link) ? production : cues.Other, -1, 0, "count");
+        if (link.Measure == Measure.Ratio && LastCore(earlier) is { } core && HeadLength(sentence, clause, link.Token) <= 3)
+        {
+            link.Trace?.Lend(core);
+            Name(link, core.Indicator, -1, 0, "count");
+            return;
+        }
+
+        Name(link, IsOutput(sentence, link) ? production : cues.Other, -1, 0, "count");
     }
 
     // 年出栏量去年达到215万只; 研发投入强度为2.4%

@@ -1,4 +1,5 @@
 using PolicyML.Core;
+using PolicyML.Extraction.Explaining;
 using PolicyML.Extraction.Numbers;
 using PolicyML.Extraction.Periods;
 
@@ -68,6 +69,9 @@ internal sealed class Link
     public string? Subject { get; set; }
 
     public ProjectStage? Stage { get; set; }
+
+    /// <summary>What the rules tell; null unless an explanation is asked for.</summary>
+    public Trace? Trace { get; init; }
 
     public bool IsCore => Measure is Measure.Amount or Measure.Growth;
 }

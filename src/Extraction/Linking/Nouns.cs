@@ -84,6 +84,7 @@ internal static class Nouns
     /// <summary>Gives a figure the noun of another; a count lends what grows where it grows.</summary>
     public static void Carry(CueTable cues, Link link, Link from, double score, string rule)
     {
+        link.Trace?.Lend(from);
         var indicator = from.Indicator;
         if (from.Measure is Measure.Count or Measure.Quantity)
         {

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Explaining;
 using PolicyML.Extraction.Numbers;
 using PolicyML.Extraction.Periods;
 using PolicyML.Extraction.Scanning;
@@ -56,7 +57,7 @@ internal sealed class SentenceReader
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (sentence.QuantityAt(i) is not { Unit: not null } quantity) continue;
-            ReadFigure(sentence, new Link { Token = i, Quantity = quantity, SentenceStart = sentence.Start, YearOfPublication = scope.Published?.Year ?? 0, SentenceEnd = sentence[sentence.End - 1].End }, scope, state, links, first);
+            ReadFigure(sentence, new Link { Token = i, Quantity = quantity, SentenceStart = sentence.Start, YearOfPublication = scope.Published?.Year ?? 0, SentenceEnd = sentence[sentence.End - 1].End, Trace = state.Explains ? new Trace() : null }, scope, state, links, first);
         }
     }
 
@@ -83,16 +84,23 @@ internal sealed class SentenceReader
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         var source = Source(link, Usable(earlier));
-        if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) link.Status = source.Status;
+        if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
         periods.Apply(sentence, link, source, scope);
-        if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) link.Status = FactStatus.Reported;
+        if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, FactStatus.Reported, "past");
         link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
         SpanRule.Apply(sentence, link, direct);
         if (link.Measure == Measure.Amount) link.Stage = StageRule.Of(sentence, link);
         link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);
         if (link.Subject is not null) state.Subject = link.Subject;
+        Explainer.Gather(sentence, link, direct, source, state.Table, cues);
         links.Add(link);
         if (link.IsCore) state.Last = link;
+    }
+
+    private static void TakeStatus(Link link, FactStatus status, string code)
+    {
+        if (status != link.Status) link.Trace?.SetStatus(code);
+        link.Status = status;
     }
 
     private static List<Link> Usable(List<Link> earlier) => earlier.FindAll(l => !l.Rejected && l.Measure != Measure.Ratio || l.Measure == Measure.Count);
@@ -127,6 +135,9 @@ internal sealed class ReaderState
 
     /// <summary>The table that is being read.</summary>
     public TableState Table { get; } = new();
+
+    /// <summary>True where the rules are to tell why they decide as they do.</summary>
+    public bool Explains { get; init; }
 
     /// <summary>The last subject named.</summary>
     public string? Subject { get; set; }

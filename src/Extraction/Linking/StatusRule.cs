@@ -23,15 +23,21 @@ internal sealed class StatusRule
     public FactStatus Of(Sentence sentence, Link link, TimeScope scope)
     {
         var found = Cue(sentence, link, scope);
-        if (found is { } status) return status;
-        if (IsDone(sentence, link)) return FactStatus.Reported;
-        if (Deadline(sentence, link, scope)) return FactStatus.Target;
+        if (found is { } status) return Told(link, status, "word", isSeen: true);
+        if (IsDone(sentence, link)) return Told(link, FactStatus.Reported, "done", isSeen: true);
+        if (Deadline(sentence, link, scope)) return Told(link, FactStatus.Target, "deadline", isSeen: true);
         if (!scope.Plan || (link.Indicator == total && link.Measure == Measure.Amount)) return FactStatus.Reported;
-        return link.Measure == Measure.Amount && funds.Contains(link.Indicator) ? FactStatus.Planned : FactStatus.Target;
+        return Told(link, link.Measure == Measure.Amount && funds.Contains(link.Indicator) ? FactStatus.Planned : FactStatus.Target, "plan");
     }
 
     /// <summary>True where a cue of the sentence itself gives the status.</summary>
     public bool IsSaid(Sentence sentence, Link link, TimeScope scope) => Cue(sentence, link, scope) is not null;
+
+    private static FactStatus Told(Link link, FactStatus status, string code, bool isSeen = false)
+    {
+        link.Trace?.SetStatus(code, isSeen);
+        return status;
+    }
 
     private static bool IsOver(PeriodMention mention, TimeScope scope) =>
         TakesOver(mention) && mention.Part is not PeriodPart.Year && scope.Published is { } day && PeriodResolver.EndMonth(mention) < day.Month && (mention.Year == 0 || mention.Year <= day.Year);
@@ -51,6 +57,7 @@ internal sealed class StatusRule
             dated |= crossed == 0 && token.Kind == TokenKind.Period && IsOver(sentence.PeriodAt(i)!.Value, scope) && !IsForeseen(sentence, i);
             if (crossed > 0 && token.Kind == TokenKind.Period && TakesOver(sentence.PeriodAt(i)!.Value) && !IsForeseen(sentence, i)) break;
             if (sentence.CueAt(i) is not { } cue) continue;
+            link.Trace?.Look(token);
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
             if (cue.Has(CueRoles.Will) && crossed <= 1 && !done) return Will(sentence, link, i);
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
@@ -162,6 +169,7 @@ internal sealed class StatusRule
         for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 40; i--)
         {
             if (sentence[i].Kind == TokenKind.Semicolon || sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline)) break;
+            link.Trace?.Look(sentence[i]);
             if (sentence.CueAt(i) is { Status: FactStatus.Reported }) return true;
         }
 
@@ -172,6 +180,7 @@ internal sealed class StatusRule
     {
         for (var i = link.Token - 1; i >= sentence.First; i--)
         {
+            link.Trace?.Look(sentence[i]);
             if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline) && mention.Part is PeriodPart.Year or PeriodPart.FiveYearPlan && (mention.Year == 0 || scope.Published is not { } day || mention.Year >= day.Year)) return true;
         }
 
