@@ -83,8 +83,9 @@ internal sealed class ArticleAssembler
     {
         if (cell.Score <= PathCell.Never) return;
         Offer(state, cell.Stay(state, link + Near(cell)));
-        Offer(PathState.Bare, cell.Open(state, bare - link));
-        Offer(PathState.Before, cell.Open(state, weights[PathFeature.ToNextHead] - link + next));
+        var leave = Hanging(cell) - link;
+        Offer(PathState.Bare, cell.Open(state, bare + leave));
+        Offer(PathState.Before, cell.Open(state, weights[PathFeature.ToNextHead] + leave + next));
         if (cell.Old < 0 || scores.TakenUp(cell.Left, previous, unit, same) is not { } taken) return;
         var other = cell with { Head = cell.Old, Old = cell.Head, Left = previous, Sub = -1 };
         Offer(state == PathState.After ? PathState.Again : PathState.After, other.Stay(state, taken + scores.Near(cell.Old, unit)));
@@ -94,8 +95,9 @@ internal sealed class ArticleAssembler
     {
         if (cell.Score <= PathCell.Never) return;
         Offer(PathState.Bare, cell.Stay(PathState.Bare, link));
-        Offer(PathState.Bare, cell.Open(PathState.Bare, bare + weights[PathFeature.BareAfterBare] - link));
-        Offer(PathState.Before, cell.Open(PathState.Bare, weights[PathFeature.ToNextHeadFromBare] - link + next));
+        var leave = Hanging(cell) - link;
+        Offer(PathState.Bare, cell.Open(PathState.Bare, bare + weights[PathFeature.BareAfterBare] + leave));
+        Offer(PathState.Before, cell.Open(PathState.Bare, weights[PathFeature.ToNextHeadFromBare] + leave + next));
     }
 
     private void FromBeside(PathCell cell, float link)
@@ -179,6 +181,9 @@ internal sealed class ArticleAssembler
         var keeps = !cut && cell.Left >= 0 && scores.IsCut(cell.Left);
         return cell with { Head = unit, Old = keeps ? cell.Old : cell.Head, Left = keeps ? cell.Left : previous, Sub = -1 };
     }
+
+    /// <summary>The cost of leaving an article right below one of its headings.</summary>
+    private float Hanging(PathCell cell) => cell.Sub > previous ? weights[PathFeature.HeadingWithoutBody] : 0;
 
     private float Near(PathCell cell) => Math.Max(scores.Near(cell.Head, unit), scores.Near(cell.Sub, unit));
 

@@ -69,7 +69,7 @@ internal sealed class LineReader(LayoutVocabulary words)
             '。' or '…' or '；' or ';' or '．' => LineFeature.EndStop,
             '！' or '？' or '!' or '?' => LineFeature.EndMark,
             '：' or ':' => LineFeature.EndColon,
-            _ when closers > 0 => LineFeature.EndCloser,
+            _ when closers > 0 => IsBracketed(body) ? LineFeature.EndStop : LineFeature.EndCloser,
             _ when Characters.IsComma(c) => LineFeature.EndComma,
             _ => LineFeature.EndWord,
         });
@@ -77,6 +77,9 @@ internal sealed class LineReader(LayoutVocabulary words)
         Balance(body, ref f);
         CutTail(body, line);
     }
+
+    /// <summary>A note that stands in brackets as a whole is complete.</summary>
+    private static bool IsBracketed(ReadOnlySpan<char> body) => body.Length > 12 && Characters.IsOpenBracket(body[0]) && Characters.Fold(body[^1]) is ')' or '】' && body[1..^1].IndexOfAny('）', ')', '】') < 0;
 
     /// <summary>A byline after the last sentence: （记者 X）, or bare names after a blank.</summary>
     private void CutTail(ReadOnlySpan<char> body, PageLine line)

@@ -39,7 +39,8 @@ internal sealed class PathScores
     public float Near(int head, int body) => affinity?.Between(head, body) ?? 0;
 
     /// <summary>Whether two paragraphs tell of the same thing; 0 where the page leaves no choice.</summary>
-    public float Together(int before, int after) => before < 0 || cohesion is null ? 0 : cohesion.Between(before, after);
+    public float Together(int before, int after) =>
+        before < 0 || cohesion is null || Line(after).Has(LineFeature.Row) || Line(before).Has(LineFeature.Row) ? 0 : cohesion.Between(before, after);
 
     /// <summary>True where a paragraph ends within a sentence.</summary>
     public bool IsCut(int unit) => unit >= 0 && PageReader.IsUnfinished(Line(unit));
