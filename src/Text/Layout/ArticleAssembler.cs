@@ -19,6 +19,7 @@ internal sealed class ArticleAssembler
     private int unit;
     private int previous = -1;
     private Interval interval;
+    private bool endsSigned;
 
     private ArticleAssembler(Page page, IReadOnlyList<PageUnit> units, LineTagger tagger, PathWeights weights)
     {
@@ -43,6 +44,7 @@ internal sealed class ArticleAssembler
         if (kind is UnitKind.Head or UnitKind.Heading or UnitKind.Body)
         {
             Array.Fill(to, PathCell.None);
+            endsSigned = kind == UnitKind.Body && scores.EndsSigned(unit);
             if (kind == UnitKind.Body) StepBody();
             else StepHead();
             Keep();
@@ -87,7 +89,7 @@ internal sealed class ArticleAssembler
         Offer(PathState.Bare, cell.Open(state, bare + leave));
         Offer(PathState.Before, cell.Open(state, weights[PathFeature.ToNextHead] + leave + next));
         if (cell.Old < 0 || scores.TakenUp(cell.Left, previous, unit, same) is not { } taken) return;
-        var other = cell with { Head = cell.Old, Old = cell.Head, Left = previous, Sub = -1 };
+        var other = cell with { Head = cell.Old, Old = cell.Head, Left = previous, Sub = -1, Signed = false };
         Offer(state == PathState.After ? PathState.Again : PathState.After, other.Stay(state, taken + scores.Near(cell.Old, unit)));
     }
 
@@ -189,6 +191,7 @@ internal sealed class ArticleAssembler
 
     private void Offer(PathState state, PathCell cell)
     {
+        if (endsSigned && cell.Signed) cell = cell with { Score = cell.Score + weights[PathFeature.SignedTwice] };
         if (cell.Score > to[(int)state].Score) to[(int)state] = cell;
     }
 
@@ -197,13 +200,14 @@ internal sealed class ArticleAssembler
     {
         sequence.Add(unit);
         var best = PathCell.Never;
+        var signed = scores.IsSigned(units[unit]);
         foreach (var cell in to)
         {
             links.Add(new Link(cell.Head, (sbyte)cell.Back, cell.Opens));
             best = Math.Max(best, cell.Score);
         }
 
-        for (var s = 0; s < States; s++) to[s] = to[s] with { Score = Math.Max(PathCell.Never, to[s].Score - best) };
+        for (var s = 0; s < States; s++) to[s] = to[s] with { Score = Math.Max(PathCell.Never, to[s].Score - best), Signed = signed || (to[s].Signed && !to[s].Opens) };
         (cells, to) = (to, cells);
     }
 

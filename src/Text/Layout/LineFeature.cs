@@ -26,7 +26,7 @@ internal enum LineFeature
     NextDateline, NextNextDateline, NextByline, NextDash, NextSession, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
 
     // the page
-    PageMarked, PageDatelines, PageMany, PageReport,
+    HeadShape, PageMarked, PageDatelines, PageMany, PageReport,
 
     Count,
 }

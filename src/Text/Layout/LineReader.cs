@@ -37,7 +37,9 @@ internal sealed class LineReader(LayoutVocabulary words)
     private void ReadStart(ReadOnlySpan<char> body, PageLine line)
     {
         var c = body[0];
-        line.DatelineEnd = DatelineEnd(body) is var end and > 0 ? line.TextStart + end : 0;
+        var end = DatelineEnd(body);
+        line.DatelineEnd = end > 0 ? line.TextStart + end : 0;
+        line.Signed = end > 0 && IsSigned(body, end);
         ref var f = ref line.Features;
         f.Add(LineFeature.Dateline, line.DatelineEnd > 0);
         f.Add(LineFeature.Dash, Characters.Fold(c) == '—' || body.StartsWith("--", StringComparison.Ordinal));
@@ -254,6 +256,12 @@ internal sealed class LineReader(LayoutVocabulary words)
         }
 
         return 0;
+    }
+
+    private bool IsSigned(ReadOnlySpan<char> body, int at)
+    {
+        while (at < body.Length && (Characters.IsBlank(body[at]) || Characters.IsCloser(body[at]))) at++;
+        return at < body.Length && (Characters.IsOpenBracket(body[at]) || words.Title.Longest(body, at, out _) > 1);
     }
 
     private bool IsAfterDateline(ReadOnlySpan<char> body, int at) =>

@@ -32,6 +32,9 @@ internal sealed class PageLine
     /// <summary>After the dateline at its start; 0 where there is none.</summary>
     public int DatelineEnd;
 
+    /// <summary>True where names follow the dateline: 本报讯（记者 X）.</summary>
+    public bool Signed;
+
     /// <summary>What was seen of it.</summary>
     public FeatureSet Features;
 

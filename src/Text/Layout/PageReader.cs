@@ -26,6 +26,7 @@ internal sealed class PageReader(LayoutVocabulary words)
             MarkBefore(lines, i);
             MarkAfter(lines, i);
             if (i + 1 < lines.Length) MarkJoin(text, seen, lines, i);
+            lines[i].Features.Add(LineFeature.HeadShape, HasHeadShape(lines[i]));
         }
 
         return seen;
@@ -37,6 +38,10 @@ internal sealed class PageReader(LayoutVocabulary words)
         if (line.TailByline > 0 || line.Has(LineFeature.JumpTail) || line.Has(LineFeature.EndStop) || line.Has(LineFeature.EndMark) || line.Has(LineFeature.EndColon)) return false;
         return line.Length >= BodyLength || line.Has(LineFeature.HasStop) || line.Has(LineFeature.HasComma) || line.Has(LineFeature.FullWidth) || line.Has(LineFeature.EndComma) || line.Has(LineFeature.JoinsNextWord);
     }
+
+    /// <summary>A short line that is a whole, without the end of a sentence.</summary>
+    private static bool HasHeadShape(PageLine line) =>
+        IsShort(line) && !line.Has(LineFeature.EndColon) && !line.Has(LineFeature.JoinsNextWord) && !line.Has(LineFeature.FullWidth) && !line.Has(LineFeature.StartsMid) && !line.Has(LineFeature.Suspense) && !line.Has(LineFeature.OpenQuote);
 
     private static bool IsSession(PageLine line) => line.Has(LineFeature.Session) && IsShort(line);
 

@@ -48,6 +48,22 @@ internal sealed class PathScores
     /// <summary>True where a dateline opens a paragraph.</summary>
     public bool HasDateline(int unit) => Line(unit).Has(LineFeature.Dateline);
 
+    /// <summary>True where a headline block or the lead names the authors.</summary>
+    public bool IsSigned(PageUnit unit)
+    {
+        if (unit.Kind == UnitKind.Body) return page.Lines[unit.From].Signed;
+        for (var l = unit.From; l < unit.To; l++)
+        {
+            if (page.Lines[l].Tag == LineTag.Byline) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where names end a paragraph, or stand right below it.</summary>
+    public bool EndsSigned(int unit) =>
+        Line(unit).TailByline > 0 || (unit + 1 < units.Count && units[unit + 1].Kind == UnitKind.Byline && page.Lines[units[unit + 1].From].Has(LineFeature.BracketNames));
+
     /// <summary>How much a headline block looks like the beginning of an article, rather than a heading within one.</summary>
     public float Strength(PageUnit unit)
     {

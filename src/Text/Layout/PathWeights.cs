@@ -94,6 +94,9 @@ internal enum PathFeature
     /// <summary>Share of the tagger's opinion of a headline line.</summary>
     HeadStrength,
 
+    /// <summary>An article that named its authors above has names at its end too.</summary>
+    SignedTwice,
+
     /// <summary>Number of features.</summary>
     Count,
 }
