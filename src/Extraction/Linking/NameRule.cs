@@ -22,6 +22,7 @@ internal static class NameRule
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
         if (IsDemanded(sentence, link)) return true;
         var crossing = IsCrossing(sentence, link) || quantity.Low is not null;
+        if (bounded && direct.Left < 0 && end < text.Length && char.IsLetter(text[end])) return true;
         if (bounded) return IsFollowedByName(text, end, bounded, sentence, direct) || IsFollowedByCount(sentence, direct);
         if (crossing && end < text.Length && (text[end] == '时' || text.AsSpan(end).StartsWith("的时候"))) return true;
         if (crossing) return IsFollowedByPlace(text, end) || StartsWithHolder(text, end) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);

@@ -211,6 +211,7 @@ internal sealed class PeriodRule
     private bool IsTooFar(Sentence sentence, Link link, PeriodMention mention)
     {
         if (HasAfterwards(sentence, link)) return true;
+        if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return true;
         if (mention.Part is PeriodPart.Month or PeriodPart.Day && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
         return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);

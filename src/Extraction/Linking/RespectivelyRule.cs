@@ -24,6 +24,13 @@ internal sealed class RespectivelyRule
         var items = Items(sentence, clause, marker >= 0 ? marker : measure == Measure.Growth ? Math.Min(change, listStart) : listStart);
         if (marker < 0 && (items.Count != count || items.Exists(i => NounIn(sentence, i.From, i.To) is var n && (n < 0 || !sentence.CueAt(n)!.Strong)))) return false;
         if (IsOutputAndSales(sentence, items, position, link)) return true;
+        // 三种产品分别出口x、y和z: one noun stands after the marker.
+        if (marker >= 0 && NounIn(sentence, marker + 1, Math.Min(change, listStart)) is var shared and >= 0 && sentence.CueAt(shared)!.Strong)
+        {
+            Name(link, sentence.CueAt(shared)!.Indicator, shared, 2, "respectively");
+            return true;
+        }
+
         var item = position < items.Count ? items[position] : items[^1];
         var noun = NounIn(sentence, item.From, item.To);
         if (noun < 0 || !sentence.CueAt(noun)!.Strong)

@@ -81,13 +81,13 @@ internal sealed class SentenceReader
         indicators.Apply(sentence, link, direct, usable, state.Last);
         if ((link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is { Strong: false }) && state.Table is { Unit: not null, Indicator: >= 0 } && link.Quantity.SharedUnit) link.Indicator = state.Table.Indicator;
         investment.Apply(sentence, link, direct);
+        link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         var source = Source(link, Usable(earlier));
         if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
         periods.Apply(sentence, link, source, scope);
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, FactStatus.Reported, "past");
-        link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
         SpanRule.Apply(sentence, link, direct);
         if (link.Measure == Measure.Amount) link.Stage = StageRule.Of(sentence, link);
         link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);

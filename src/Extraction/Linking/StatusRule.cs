@@ -59,7 +59,7 @@ internal sealed class StatusRule
             if (sentence.CueAt(i) is not { } cue) continue;
             link.Trace?.Look(token);
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
-            if (cue.Has(CueRoles.Will) && crossed <= 1 && !done) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed <= 1 && !done && !(link.Indicator == total && link.Measure == Measure.Amount)) return Will(sentence, link, i);
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
             if (cue.Status is not { } status) continue;
