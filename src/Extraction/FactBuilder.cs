@@ -59,7 +59,7 @@ internal sealed class FactBuilder
     {
         if (!link.IsCore) return false;
         var digits = Digits(link.Value);
-        var telling = link.Measure == Measure.Growth ? digits >= 4 : digits >= 3 || (digits >= 2 && sundry.Contains(link.Indicator));
+        var telling = link.Measure == Measure.Growth ? digits >= 3 : digits >= 3 || (digits >= 2 && sundry.Contains(link.Indicator));
         foreach (var other in Body)
         {
             if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link) || !(telling || HasSameNoun(other, link))) continue;

@@ -87,7 +87,7 @@ internal sealed class AmountNoun
             var token = sentence[i];
             if (token.Kind == TokenKind.Semicolon) break;
             penalty += Barrier(sentence, i);
-            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || (!cue.Strong && cue.Has(CueRoles.Industry))) continue;
             var distance = link.Quantity.Start - token.End;
             if (distance > 90) break;
             var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);

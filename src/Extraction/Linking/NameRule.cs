@@ -86,7 +86,7 @@ internal static class NameRule
     private static bool IsFollowedByPlace(string text, int at)
     {
         var rest = text.AsSpan(at);
-        return rest.Length > 0 && (rest[0] is '县' or '镇' or '村' or '乡' or '区' or '户' || rest.StartsWith("强县") || rest.StartsWith("强镇") || rest.StartsWith("产业") || rest.StartsWith("企业") || rest.StartsWith("集群") || rest.StartsWith("园区") || rest.StartsWith("新兴产业") || rest.StartsWith("省份") || rest.StartsWith("强省") || rest.StartsWith("开发区") || rest.StartsWith("大县") || rest.StartsWith("俱乐部"));
+        return rest.Length > 0 && (rest[0] is '县' or '镇' or '村' or '乡' or '区' or '户' || rest.StartsWith("强县") || rest.StartsWith("强镇") || rest.StartsWith("产业") || rest.StartsWith("企业") || rest.StartsWith("集群") || rest.StartsWith("园区") || rest.StartsWith("新兴产业") || rest.StartsWith("的地块") || rest.StartsWith("省份") || rest.StartsWith("强省") || rest.StartsWith("开发区") || rest.StartsWith("大县") || rest.StartsWith("俱乐部"));
     }
 
     // A bare power of ten is a figure only where a verb says that it was reached: 突破亿元大关, 超千亿元, 近百亿.

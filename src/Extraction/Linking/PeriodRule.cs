@@ -116,12 +116,14 @@ internal sealed class PeriodRule
         if (count < 2) return null;
         for (var i = first - 1; i >= sentence.First; i--)
         {
+            // 2020年-2022年，…分别为x、y、z
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.YearRange } range && range.B - range.A + 1 == count) return range with { Part = PeriodPart.Year, Year = range.A + position };
             if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year or PeriodPart.Quarter or PeriodPart.Month or PeriodPart.Half } last || last.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.WholeYear)) continue;
             var years = new List<PeriodMention> { last };
             for (var j = i - 1; j >= sentence.First && years.Count < count; j--)
             {
                 if (sentence.Is(j, TokenKind.Pause)) continue;
-                if (sentence.PeriodAt(j) is { } other && other.Part == last.Part && !other.Has(PeriodFlags.Base)) years.Insert(0, other);
+                if (sentence.PeriodAt(j) is { } other && !other.Has(PeriodFlags.Base) && (other.Part == last.Part || IsJoined(sentence, j))) years.Insert(0, other);
                 else if (last.Part == PeriodPart.Year && sentence.QuantityAt(j) is { Unit: null, Value: >= 1990 and <= 2100 } bare) years.Insert(0, last with { Year = (int)bare.Value, Start = bare.Start, End = bare.End });
                 else break;
             }
@@ -131,6 +133,10 @@ internal sealed class PeriodRule
 
         return null;
     }
+
+    // 2022年及2023年第一季度
+    private static bool IsJoined(Sentence sentence, int index) =>
+        index + 1 < sentence.End && sentence.Is(index + 1, TokenKind.Period) && sentence.Gap(index, index + 1) is "及" or "和" or "与" or "以及";
 
     // 从2020年的12亿元, 由11月的下降3.3%
     private static bool Touches(Sentence sentence, int index, Link link)
@@ -164,11 +170,24 @@ internal sealed class PeriodRule
 
     private void Resolve(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
     {
+        if (mention.Part == PeriodPart.LastMonths)
+        {
+            SetLastMonths(sentence, link, mention, scope);
+            return;
+        }
+
         var days = mention.Has(PeriodFlags.SamePeriod) && Current(sentence, mention, scope) is { } current
             ? Shift(current, mention.Year > 0 ? mention.Year - current.To.Year : -1)
             : resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), link.Status is not FactStatus.Reported);
         if (days is not { } found) return;
         Set(sentence, link, mention, found, sentence.Text[mention.Start..mention.End]);
+    }
+
+    private void SetLastMonths(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
+    {
+        var anchor = scope.Day is { } day ? resolver.Resolve(day, scope.Published, null, future: false)?.To : scope.Published;
+        if (anchor is not { } to) return;
+        Set(sentence, link, mention, (to.AddMonths(-mention.A).AddDays(1), to), sentence.Text[mention.Start..mention.End]);
     }
 
     // The time that 去年同期 and 2022年同期 are the same of: the one named last before it, else the topic.
@@ -196,14 +215,16 @@ internal sealed class PeriodRule
                 return PeriodResolver.YearOf(other, scope.Published, null, future: false);
         }
 
-        return scope.Days is { } days && days.To.Year > days.From.Year ? null : scope.Year;
+        if (scope.Days is { } days && days.To.Year > days.From.Year) return null;
+        // A topic of long ago or of the future does not date a month named later.
+        return scope.Published is { } day && scope.Year is { } year && (year < day.Year - 1 || year > day.Year) ? null : scope.Year;
     }
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
         if (OfEvent(sentence, link, scope) || OfQuotation(sentence, link, scope)) return;
         if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && (IsLoose(sentence, link) || IsWage(sentence, link))) return;
-        if (scope.Days is { } days) Set(sentence, link, scope.Mention ?? default, days, scope.Text);
+        if (scope.Days is { } days) Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
     }
 
@@ -211,6 +232,7 @@ internal sealed class PeriodRule
     private bool IsTooFar(Sentence sentence, Link link, PeriodMention mention)
     {
         if (HasAfterwards(sentence, link)) return true;
+        if (mention.Has(PeriodFlags.TradingDay) || (mention.Part == PeriodPart.Day && (mention.A <= 0 || IsQuotation(sentence, link)))) return false;
         if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return true;
         if (mention.Part is PeriodPart.Month or PeriodPart.Day && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
@@ -258,7 +280,7 @@ internal sealed class PeriodRule
     private static bool IsQuotation(Sentence sentence, Link link)
     {
         if (link.Measure == Measure.Growth) return link.Basis is null && link.ChangeToken >= 0 && sentence.CueAt(link.ChangeToken)?.Has(CueRoles.Market) == true;
-        return link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken)?.Text is "报收于" or "报收" or "收报" or "收于" or "暂报" or "报于" or "报价" or "股价" or "收盘价" or "净流入" or "净流出" or "资金净流入" or "资金净流出" or "净买入" or "净卖出" or "黄金价格" or "金价" or "单位净值" or "最新单位净值" or "累计净值";
+        return link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken)?.Text is "报收于" or "报收" or "收报" or "收于" or "暂报" or "报于" or "报价" or "股价" or "收盘价" or "净流入" or "净流出" or "资金净流入" or "资金净流出" or "净买入" or "净卖出" or "黄金价格" or "金价" or "总市值" or "市值" or "成交额" or "持股市值" or "主力资金" or "游资资金" or "散户资金" or "大单" or "中单" or "小单" or "超大单" or "融资余额" or "融资融券余额" or "融券余额" or "融资买入" or "融资净买入" or "融资偿还" or "买入" or "卖出" or "单位净值" or "最新单位净值" or "累计净值";
     }
 
     // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
@@ -285,10 +307,17 @@ internal sealed class PeriodRule
         return at >= 2 && !(before.Length > at + 1 && before[at + 1] is '续' or '期' or '备');
     }
 
-    private void Set(Sentence sentence, Link link, PeriodMention mention, (DateOnly From, DateOnly To) days, string text)
+    private void Set(Sentence sentence, Link link, PeriodMention mention, (DateOnly From, DateOnly To) days, string text, bool inReport = false)
     {
         link.PeriodMention = mention;
         link.Period = new Period(text, days.From, days.To);
+        if (inReport && link is { Basis: Basis.Cagr, Status: FactStatus.Reported } && days.From.Year == days.To.Year && days.To.Year % 5 == 0 && mention.Part != PeriodPart.Year)
+        {
+            // 年均 in a work report that has named no years is of the plan that has ended.
+            link.Period = new Period(text, new DateOnly(days.To.Year - 4, 1, 1), days.To);
+            return;
+        }
+
         if (days.To.Year > days.From.Year && mention.Part is PeriodPart.FiveYearPlan or PeriodPart.LastYears or PeriodPart.YearRange && IsLevel(sentence, link))
         {
             link.Period = new Period(text, new DateOnly(days.To.Year, 1, 1), days.To);
@@ -320,7 +349,7 @@ internal sealed class PeriodRule
         if (link.Measure is Measure.Count or Measure.Quantity) return true;
         var start = Math.Max(sentence.Start, link.Quantity.Start - 60);
         var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
-        return words.Contains("余额", StringComparison.Ordinal) || words.Contains("存款", StringComparison.Ordinal) || words.Contains("在手订单", StringComparison.Ordinal) || words.Contains("资产", StringComparison.Ordinal);
+        return words.Contains("余额", StringComparison.Ordinal) || words.Contains("存款", StringComparison.Ordinal) || words.Contains("在手订单", StringComparison.Ordinal) || words.Contains("资产", StringComparison.Ordinal) || words.Contains("负债", StringComparison.Ordinal) || words.Contains("广义货币", StringComparison.Ordinal);
     }
 
     // In a review of several years a level is of the last one; what adds up is of all.
@@ -329,6 +358,6 @@ internal sealed class PeriodRule
         if (link.Measure != Measure.Amount || !levels.Contains(link.Indicator)) return false;
         var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
         var words = sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
-        return !words.Contains("累计", StringComparison.Ordinal) && !words.Contains("增加", StringComparison.Ordinal) && !words.Contains("共", StringComparison.Ordinal);
+        return !words.Contains("累计", StringComparison.Ordinal) && !(words.Contains("增加", StringComparison.Ordinal) && !words.EndsWith("增加到") && !words.EndsWith("增加至")) && !words.Contains("共", StringComparison.Ordinal);
     }
 }

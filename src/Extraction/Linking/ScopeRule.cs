@@ -37,6 +37,7 @@ internal sealed class ScopeRule
         for (var i = from; i < to; i++)
         {
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline | PeriodFlags.WholeYear)) continue;
+            if (mention.Part == PeriodPart.Day) scope.Day = mention;
             if (!IsTopic(sentence, i)) continue;
             // 近3年…: several years are the topic only where they open the paragraph.
             if (mention.Part == PeriodPart.LastYears && scope.IsReport && mention.Start > scope.ParagraphStart + 6) continue;
@@ -63,7 +64,7 @@ internal sealed class ScopeRule
         }
 
         // A day or a month is the time of its own sentence only.
-        if (mention.Part == PeriodPart.Day) scope.Day = mention;
+        if (mention.Part == PeriodPart.LastMonths) return;
         if ((mention.Part == PeriodPart.Day && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;

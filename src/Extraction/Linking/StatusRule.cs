@@ -10,6 +10,7 @@ internal sealed class StatusRule
 {
     private readonly HashSet<int> outcomes;
     private readonly HashSet<int> funds;
+    private readonly HashSet<int> sundry;
     private readonly int total;
 
     public StatusRule(CueTable cues)
@@ -17,6 +18,7 @@ internal sealed class StatusRule
         string[] names = ["output_value", "revenue", "profit", "tax", "income", "gdp", "value_added", "trade", "retail", "fiscal_revenue", "transactions", "production", "price"];
         outcomes = [.. names.Select(cues.IndicatorOf)];
         total = cues.IndicatorOf("investment_total");
+        sundry = [cues.IndicatorOf("other"), cues.IndicatorOf("price")];
         funds = [cues.IndicatorOf("fiscal_funds"), cues.IndicatorOf("financing")];
     }
 
@@ -27,6 +29,7 @@ internal sealed class StatusRule
         if (IsDone(sentence, link)) return Told(link, FactStatus.Reported, "done", isSeen: true);
         if (Deadline(sentence, link, scope)) return Told(link, FactStatus.Target, "deadline", isSeen: true);
         if (!scope.Plan || (link.Indicator == total && link.Measure == Measure.Amount)) return FactStatus.Reported;
+        if (!scope.IsReport && link.Measure == Measure.Amount && sundry.Contains(link.Indicator)) return FactStatus.Reported;
         return Told(link, link.Measure == Measure.Amount && funds.Contains(link.Indicator) ? FactStatus.Planned : FactStatus.Target, "plan");
     }
 

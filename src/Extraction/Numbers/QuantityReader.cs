@@ -27,7 +27,8 @@ internal sealed class QuantityReader
 
         var unit = UnitAt(text, number.End, number, out var unitEnd);
         if (unit is null && number.Chinese && number.Value < 10_000m) return false;
-        quantity = Make(number, unit, unit is null ? number.End : unitEnd);
+        if (unit is null or { Name: "CNY" } && CurrencyBefore(text, start) is { } currency) unit = currency;
+        quantity = Make(number, unit, UnitEnd(text, number, unitEnd));
         if (unit is { Kind: UnitKind.Tenth } && unitEnd < text.Length && text[unitEnd] == '半')
         {
             // 三成半
@@ -54,6 +55,21 @@ internal sealed class QuantityReader
         quantity = new Quantity { Start = start, End = unitEnd, Value = value, Unit = unit, Scale = number.Scale, Signed = true };
         return true;
     }
+
+    // 新台币7.5亿元, 港币3亿元: the currency stands before.
+    private Unit? CurrencyBefore(ReadOnlySpan<char> text, int start)
+    {
+        for (var length = 4; length >= 2; length--)
+        {
+            if (start < length || text[start - 1] is not ('币' or '元' or '镑' or '金')) continue;
+            var at = units.Trie.Find(text.Slice(start - length, length));
+            if (at >= 0 && units[at] is { Kind: UnitKind.Money, Name: not "CNY" } unit) return unit;
+        }
+
+        return null;
+    }
+
+    private static int UnitEnd(ReadOnlySpan<char> text, Number number, int unitEnd) => unitEnd > number.End && unitEnd <= text.Length ? unitEnd : number.End;
 
     private bool TryReadNumber(ReadOnlySpan<char> text, int start, out Number number) =>
         NumberReader.IsDigit(text[start])

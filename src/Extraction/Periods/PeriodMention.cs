@@ -18,6 +18,7 @@ internal enum PeriodPart
     LastYears,
     Holiday,
     SameDay,
+    LastMonths,
     Unknown,
 }
 

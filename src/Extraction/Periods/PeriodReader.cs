@@ -10,7 +10,7 @@ internal sealed class PeriodReader
     public PeriodReader(PeriodVocabulary vocabulary) => this.vocabulary = vocabulary;
 
     /// <summary>True where a time expression may start with this character.</summary>
-    public bool CanStart(char c) => NumberReader.IsDigit(c) || vocabulary.Trie.CanStart(c) || c is '前' or '头' or '二' or '一';
+    public bool CanStart(char c) => NumberReader.IsDigit(c) || vocabulary.Trie.CanStart(c) || c is '前' or '头' or '近' or '二' or '一';
 
     /// <summary>Reads the time expression at a position.</summary>
     public bool TryRead(ReadOnlySpan<char> text, int start, out PeriodMention mention)
@@ -26,12 +26,15 @@ internal sealed class PeriodReader
         mention = default;
         if (NumberReader.IsDigit(text[start]))
         {
-            return TryReadIsoDate(text, start, out mention) || TryReadYear(text, start, out mention) || TryReadPart(text, start, 0, null, out mention);
+            return TryReadIsoDate(text, start, out mention) || TryReadCode(text, start, out mention) || TryReadYear(text, start, out mention) || TryReadPart(text, start, 0, null, out mention);
         }
 
+        if (text[start] == '近' && TryReadLastMonths(text, start, out mention)) return true;
         var length = vocabulary.Trie.Longest(text, start, out var index);
         if (length == 0) return TryReadChineseYear(text, start, out mention) || TryReadPart(text, start, 0, null, out mention);
         var word = vocabulary[index];
+        // 10年内, 三年内 is a span of years.
+        if (text[start] == '年' && start > 0 && (NumberReader.IsDigit(text[start - 1]) || ChineseNumerals.CanStart(text[start - 1]))) return false;
         var end = start + length;
         if (word.Part == PeriodPart.Year && !word.Flags.HasFlag(PeriodFlags.SamePeriod) && TryReadPart(text, end, 0, word.YearOffset, out var part))
         {
@@ -107,6 +110,39 @@ internal sealed class PeriodReader
         }
 
         return year is >= 1900 and <= 2100;
+    }
+
+    // 近1个月, 近六个月, 近1年: that many months up to the day spoken of.
+    private static bool TryReadLastMonths(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (start + 2 >= text.Length) return false;
+        var at = start + 1;
+        if (!TryReadSmall(text, at, out var count, out var end))
+        {
+            count = ChineseNumerals.DigitOf(text[at]);
+            end = at + 1;
+        }
+
+        if (count is < 1 or > 60 || end >= text.Length) return false;
+        var rest = text[end..];
+        if (rest.StartsWith("个月")) mention = new PeriodMention(start, end + 2, PeriodPart.LastMonths, 0, 0, count, 0, 0, PeriodFlags.None);
+        else if (count == 1 && rest[0] == '年') mention = new PeriodMention(start, end + 1, PeriodPart.LastMonths, 0, 0, 12, 0, 0, PeriodFlags.None);
+        return mention.End > 0;
+    }
+
+    // 2023Q2, 23H1
+    private static bool TryReadCode(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        var at = start;
+        var year = 0;
+        while (at < text.Length && at - start < 4 && NumberReader.IsDigit(text[at])) year = year * 10 + (text[at++] - '0');
+        if (at - start is not (2 or 4) || at + 1 >= text.Length || text[at] is not ('Q' or 'H') || text[at + 1] is < '1' or > '4') return false;
+        if (at - start == 2) year += 2000;
+        if (year is < 1990 or > 2100 || (text[at] == 'H' && text[at + 1] > '2')) return false;
+        mention = new PeriodMention(start, at + 2, text[at] == 'Q' ? PeriodPart.Quarter : PeriodPart.Half, year, null, text[at + 1] - '0', 0, 0, PeriodFlags.None);
+        return true;
     }
 
     private static bool TryReadIsoDate(ReadOnlySpan<char> text, int start, out PeriodMention mention)
@@ -294,6 +330,8 @@ internal sealed class PeriodReader
         var rest = text[end..];
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
         if (mention.Part == PeriodPart.Day && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
+        // 9月期货, 10月铂金合约: the month of a contract.
+        if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal))) return PeriodFlags.Name;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
         if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年' or '的')) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;

@@ -19,6 +19,13 @@ internal sealed class PeriodResolver
         if (mention.Part == PeriodPart.YearRange) return Years(mention.A, mention.B);
         if (mention.Part == PeriodPart.LastYears) return LastYears(mention, published, scopeYear);
         if (YearOf(mention, published, scopeYear, future) is not { } year || year is < 1900 or > 2100) return null;
+        // 二季度以来 runs to the day of publication.
+        if (mention.Has(PeriodFlags.Since) && mention.Part is PeriodPart.Half or PeriodPart.Quarter && published is { } until)
+        {
+            var first = new DateOnly(year, mention.Part == PeriodPart.Half ? mention.A * 6 - 5 : mention.A * 3 - 2, 1);
+            return first <= until ? (first, until) : null;
+        }
+
         return mention.Part switch
         {
             PeriodPart.Year => OfYear(mention, year, published),
