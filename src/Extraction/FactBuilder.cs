@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Explaining;
@@ -9,12 +11,15 @@ namespace PolicyML.Extraction;
 /// <summary>Turns links into facts: spans mapped back to the source, headline figures only where the body lacks them.</summary>
 internal sealed class FactBuilder
 {
+    private const int Few = 32;
+    private const int MostCompared = 256;
     private readonly CueTable cues;
     private readonly Confidence confidence;
     private readonly ReadingText reading;
     private readonly string source;
     private readonly PlaceRule? places;
     private readonly int[] sundry;
+    private Dictionary<(Measure Measure, string Unit, decimal Value), List<Link>>? figures;
 
     public FactBuilder(CueTable cues, Confidence confidence, ReadingText reading, string source, FactContext context)
     {
@@ -43,7 +48,7 @@ internal sealed class FactBuilder
         var links = new List<Link>(Body.Count + Head.Count);
         foreach (var link in Head)
         {
-            if (!link.Rejected && !Body.Exists(b => IsSame(b, link))) links.Add(link);
+            if (!link.Rejected && !WithValueOf(link).Exists(b => IsSame(b, link))) links.Add(link);
         }
 
         foreach (var link in Body)
@@ -60,7 +65,8 @@ internal sealed class FactBuilder
         if (!link.IsCore) return false;
         var digits = Digits(link.Value);
         var telling = link.Measure == Measure.Growth ? digits >= 3 : digits >= 3 || (digits >= 2 && sundry.Contains(link.Indicator));
-        foreach (var other in Body)
+        if (!telling && link.Measure != Measure.Amount) return false;
+        foreach (var other in WithValueOf(link))
         {
             if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link) || !(telling || HasSameNoun(other, link))) continue;
             var more = Weight(other).CompareTo(Weight(link));
@@ -68,6 +74,28 @@ internal sealed class FactBuilder
         }
 
         return false;
+    }
+
+    // The figures of the body that may be the same as one: all of a short article, else those of its value.
+    private List<Link> WithValueOf(Link link)
+    {
+        if (Body.Count <= Few) return Body;
+        return (figures ??= ByValue(Body)).TryGetValue((link.Measure, link.Unit, link.Value), out var same) ? same : [];
+    }
+
+    // A value printed without end is compared with its first mentions only, so that no text costs more per letter than another.
+    private static Dictionary<(Measure Measure, string Unit, decimal Value), List<Link>> ByValue(List<Link> body)
+    {
+        var byValue = new Dictionary<(Measure Measure, string Unit, decimal Value), List<Link>>(body.Count);
+        foreach (var link in body)
+        {
+            if (link.Rejected) continue;
+            ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(byValue, (link.Measure, link.Unit, link.Value), out _);
+            same ??= [];
+            if (same.Count < MostCompared) same.Add(link);
+        }
+
+        return byValue;
     }
 
     private static bool HasSameNoun(Link a, Link b) => a.Measure == Measure.Amount && a.Noun is not null && a.Noun == b.Noun && a.Subject == b.Subject;

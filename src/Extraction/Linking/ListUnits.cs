@@ -28,7 +28,7 @@ internal static class ListUnits
         if (quantity.Scale == 1m && other.Scale > 1m)
         {
             quantity.Scale = other.Scale;
-            quantity.Value *= other.Scale;
+            quantity.Value = Magnitude.Times(quantity.Value, other.Scale);
         }
 
         quantity.Value *= unit.Scale;

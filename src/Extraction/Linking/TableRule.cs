@@ -93,7 +93,7 @@ internal sealed class TableRule
         var scale = 1m;
         while (at < text.Length && NumberReader.ScaleOf(text[at]) is var step and > 1m)
         {
-            scale *= step;
+            scale = Magnitude.Times(scale, step);
             at++;
         }
 
@@ -154,8 +154,8 @@ internal sealed class TableRule
     private static void Fill(Quantity quantity, Unit unit, decimal scale)
     {
         quantity.Unit = unit;
-        quantity.Scale *= scale;
-        quantity.Value *= scale * unit.Scale;
+        quantity.Scale = Magnitude.Times(quantity.Scale, scale);
+        quantity.Value = Magnitude.Times(quantity.Value, Magnitude.Times(scale, unit.Scale));
         quantity.SharedUnit = true;
     }
 }

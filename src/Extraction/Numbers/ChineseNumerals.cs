@@ -38,7 +38,7 @@ internal static class ChineseNumerals
             at++;
         }
 
-        if (at == start || !state.IsNumber) return false;
+        if (at == start || !state.IsNumber || state.Value >= Magnitude.Largest) return false;
         if (at < text.Length && text[at] is '多' or '余' && !state.Approx)
         {
             state.Approx = true;
@@ -51,6 +51,7 @@ internal static class ChineseNumerals
         }
 
         SkipMeasureWord(text, ref at, ref state);
+        if (state.Value >= Magnitude.Largest) return false;
         number = new Number(start, at, state.Value, state.LastScale, state.Approx, Chinese: true, state.Bare);
         return true;
     }
@@ -75,13 +76,13 @@ internal static class ChineseNumerals
         if (start + 2 >= text.Length || DigitOf(text[start]) is not (var low and >= 1) || DigitOf(text[start + 1]) != low + 1) return false;
         var at = start + 2;
         var scale = 1m;
-        while (at < text.Length && NumberReader.ScaleOf(text[at]) is var step and > 1m)
+        while (at < text.Length && scale < Magnitude.Largest && NumberReader.ScaleOf(text[at]) is var step and > 1m)
         {
             scale *= step;
             at++;
         }
 
-        if (scale == 1m) return false;
+        if (scale == 1m || scale >= Magnitude.Largest / 10m) return false;
         number = new Number(start, at, (low + 0.5m) * scale, scale, Approx: false, Chinese: true, Bare: false) { Low = low * scale, High = (low + 1) * scale };
         return true;
     }
@@ -136,11 +137,11 @@ internal static class ChineseNumerals
 
         public void Multiply(decimal scale)
         {
-            total = Value * scale;
+            total = Magnitude.Times(Magnitude.Limit(Value), scale);
             section = part = 0;
             TakeFraction();
             digit = -1;
-            LastScale *= scale;
+            LastScale = Magnitude.Times(LastScale, scale);
         }
 
         private bool TakeDigit(int d)
@@ -188,12 +189,12 @@ internal static class ChineseNumerals
             }
             else if (scale == 10_000m)
             {
-                section = (section + part + Math.Max(0, digit) + TakeFraction()) * scale;
+                section = Magnitude.Times(section + part + Math.Max(0, digit) + TakeFraction(), scale);
                 part = 0;
             }
             else
             {
-                total = (total + section + part + Math.Max(0, digit) + TakeFraction()) * scale;
+                total = Magnitude.Times(total + section + part + Math.Max(0, digit) + TakeFraction(), scale);
                 section = part = 0;
             }
 

@@ -20,12 +20,13 @@ internal static class NumberReader
         if (!TryReadDigits(text, start, out var value, out var at)) return false;
         var approx = SkipApprox(text, ref at);
         var scale = ReadScale(text, ref at, units);
+        if (value >= Magnitude.Largest / scale) return false;
         value *= scale;
         if (scale >= 10000m && at < text.Length && IsDigit(text[at]) && TryReadDigits(text, at, out var rest, out var next))
         {
             // 1亿5000万
             var restScale = ReadScale(text, ref next, units);
-            if (rest * restScale < scale && restScale >= 1000m)
+            if (restScale >= 1000m && rest < scale / restScale)
             {
                 value += rest * restScale;
                 at = next;
@@ -65,6 +66,13 @@ internal static class NumberReader
         if (digits == 0 || digits > MaxDigits) return false;
         ReadDecimals(text, ref end, ref value);
         return true;
+    }
+
+    /// <summary>The end of the digits at a position: those of a number that is too long to be one are passed over together.</summary>
+    public static int EndOfDigits(ReadOnlySpan<char> text, int start)
+    {
+        while (start < text.Length && IsDigit(text[start])) start++;
+        return start;
     }
 
     private static void ReadDecimals(ReadOnlySpan<char> text, ref int at, ref decimal value)

@@ -16,7 +16,13 @@ internal sealed class QuantityReader
         end = start;
         if (TryReadSigned(text, start, out quantity, out end)) return true;
         if (TryReadFraction(text, start, out quantity, out end)) return true;
-        if (text[start] is '-' or '+' || !TryReadNumber(text, start, out var number)) return false;
+        if (text[start] is '-' or '+') return false;
+        if (!TryReadNumber(text, start, out var number))
+        {
+            end = NumberReader.EndOfDigits(text, start);
+            return false;
+        }
+
         end = number.End;
         if (IsPartOfName(text, start, ref end)) return false;
         if (TryReadRange(text, number, out quantity))
@@ -148,7 +154,7 @@ internal sealed class QuantityReader
         if (secondUnit is null || !IsRange(text, first, firstUnit, second, secondUnit, text[at])) return false;
         var low = first.Value * secondUnit.Scale;
         var high = second.Value * secondUnit.Scale;
-        if (firstUnit is null && first.Scale == 1m && second.Scale > 1m) low *= second.Scale;
+        if (firstUnit is null && first.Scale == 1m && second.Scale > 1m) low = Magnitude.Times(low, second.Scale);
         if (low >= high) return false;
         quantity = Make(second, secondUnit, end) is var q
             ? new Quantity { Start = first.Start, End = end, Value = (low + high) / 2m, Low = low, High = high, Unit = q.Unit, Scale = q.Scale, Bound = q.Bound }
