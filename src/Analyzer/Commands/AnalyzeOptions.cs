@@ -1,53 +1,7 @@
-using System.Text;
-
 namespace PolicyML.Analyzer.Commands;
 
-/// <summary>Form of a result.</summary>
-internal enum ResultFormat
-{
-    /// <summary>A table to read.</summary>
-    Table,
-
-    /// <summary>One article a line as JSON.</summary>
-    Jsonl,
-
-    /// <summary>One fact a row.</summary>
-    Csv,
-}
-
 /// <summary>A checked call of <c>analyze</c>.</summary>
-internal sealed record AnalyzeOptions
-{
-    /// <summary>Files, folders or <c>-</c>.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
-
-    /// <summary>Day of the issue; null where each source tells its own.</summary>
-    public DateOnly? Published { get; init; }
-
-    /// <summary>Form of the result.</summary>
-    public ResultFormat Format { get; init; }
-
-    /// <summary>File for the result; null for standard output.</summary>
-    public string? Out { get; init; }
-
-    /// <summary>Folder of word lists laid over the built-in ones.</summary>
-    public string? Lexicon { get; init; }
-
-    /// <summary>Sources read at the same time.</summary>
-    public int Jobs { get; init; } = 1;
-
-    /// <summary>Whether to add the text of articles.</summary>
-    public bool WithText { get; init; }
-
-    /// <summary>Encoding of the texts; null to tell it by content.</summary>
-    public Encoding? Encoding { get; init; }
-
-    /// <summary>Most figures below an article of the table.</summary>
-    public int Figures { get; init; }
-
-    /// <summary>No progress, no summary.</summary>
-    public bool Quiet { get; init; }
-
-    /// <summary>Stack traces of errors.</summary>
-    public bool Debug { get; init; }
-}
+/// <param name="Run">Sources and form of the result.</param>
+/// <param name="WithText">Whether to add the text of articles.</param>
+/// <param name="Figures">Most figures below an article of the table.</param>
+internal sealed record AnalyzeOptions(RunOptions Run, bool WithText, int Figures);

@@ -1,160 +1,26 @@
-using System.Globalization;
-
 using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
-using PolicyML.Text.Sources;
+using PolicyML.Text;
 
 namespace PolicyML.Analyzer.Commands;
 
 /// <summary>One run of <c>analyze</c>.</summary>
-internal sealed class AnalyzeRun
+internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Host host) : SourceRun(options.Run, messages, host)
 {
-    private readonly AnalyzeOptions options;
-    private readonly Catalogue messages;
-    private readonly Host host;
-    private readonly RunTotals totals = new();
-    private readonly Progress progress;
-    private bool isCutShort;
+    private readonly int width = host.Width;
 
-    /// <summary>Makes a run of checked options.</summary>
-    public AnalyzeRun(AnalyzeOptions options, Catalogue messages, Host host)
-    {
-        this.options = options;
-        this.messages = messages;
-        this.host = host;
-        var isSeen = host.ErrorIsTerminal && !options.Quiet && (options.Out is not null || !host.OutputIsTerminal);
-        progress = new Progress(host.Error, messages, host.Width, isSeen);
-    }
+    /// <inheritdoc/>
+    protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source) =>
+        new(source.Path, analyzer.Analyze(source), source.Bytes);
 
-    /// <summary>Reads the sources and writes the result.</summary>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public int Execute()
-    {
-        var started = host.Clock.GetTimestamp();
-        if (OutProblem() is { } problem) return Fail(problem);
-        try
-        {
-            var lexicon = options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
-            var analyzer = SourceAnalyzer.Load(lexicon, options.Published);
-            WriteAll(analyzer, lexicon);
-        }
-        catch (Exception error) when (error is FormatException or DirectoryNotFoundException)
-        {
-            return Fail(messages.Format("lexicon.bad", error.Message), error);
-        }
-        catch (OutputException error)
-        {
-            return Fail(messages.Format("out.bad", options.Out ?? messages["stdout"], error.Message), error);
-        }
-        catch (OperationCanceledException)
-        {
-            return Fail(messages["interrupted"]);
-        }
-
-        if (!options.Quiet && !isCutShort) WriteSummary(host.Clock.GetElapsedTime(started));
-        return totals.Skipped == 0 ? ExitCode.Done : totals.Sources == 0 ? ExitCode.Failed : ExitCode.Skips;
-    }
-
-    private string? OutProblem()
-    {
-        if (options.Out is not { } path) return null;
-        if (Directory.Exists(path)) return messages.Format("out.is-folder", path);
-        var folder = Path.GetDirectoryName(path);
-        return string.IsNullOrEmpty(folder) || Directory.Exists(folder) ? null : messages.Format("out.folder", folder);
-    }
-
-    private void WriteAll(SourceAnalyzer analyzer, Lexicon lexicon)
-    {
-        using var output = OutputException.Guard(() => options.Out is { } path ? ResultOutput.ToFile(path) : ResultOutput.Standard());
-        try
-        {
-            var writer = OutputException.Guard(() => MakeWriter(output.Stream, lexicon));
-            OrderedWork.Run(
-                SourceFinder.Find(options.Paths), found => Read(analyzer, found), result => Take(writer, result), options.Jobs, host.Cancel);
-            OutputException.Guard(writer.Finish);
-        }
-        catch (OutputException error) when (error.IsReaderGone)
-        {
-            isCutShort = true;   // whoever read the pipe has seen enough
-            return;
-        }
-        finally
-        {
-            progress.Clear();
-        }
-
-        OutputException.Guard(output.Commit);
-    }
-
-    private IResultWriter MakeWriter(Stream stream, Lexicon lexicon) => options.Format switch
+    /// <inheritdoc/>
+    protected override IResultWriter MakeWriter(Stream stream, Lexicon lexicon) => options.Run.Format switch
     {
         ResultFormat.Jsonl => new JsonLinesWriter(stream, options.WithText),
         ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),
-        _ => new TableWriter(stream, Names.Load(lexicon), TableLook()),
+        _ => new TableWriter(stream, Names.Load(lexicon), new TableOptions(width, IsColoured, options.Figures)),
     };
-
-    private TableOptions TableLook()
-    {
-        var onTerminal = host.OutputIsTerminal && options.Out is null;
-        return new TableOptions(host.Width, host.Colour && onTerminal, options.Figures);
-    }
-
-    private SourceResult Read(SourceAnalyzer analyzer, SourceFound found)
-    {
-        if (found.Problem is { } problem) return SourceResult.Skipped(found.Path, Explain(problem));
-        try
-        {
-            var source = SourceReader.Read(found.Path, new ReadOptions { Encoding = options.Encoding });
-            var warning = source.Warning is { } mended ? Explain(mended) : null;
-            return new SourceResult(found.Path, analyzer.Analyze(source), source.Bytes) { Warning = warning };
-        }
-        catch (SourceException error)
-        {
-            return SourceResult.Skipped(found.Path, Explain(error.Problem), error);
-        }
-        catch (Exception error)
-        {
-            return SourceResult.Skipped(found.Path, messages.Format("internal", error.GetType().Name), error);
-        }
-    }
-
-    private string Explain(SourceProblem problem) =>
-        messages.Find("problem." + problem.Code) is { Length: > 0 } template ? problem.Format(template) : problem.Message;
-
-    private void Take(IResultWriter writer, SourceResult result)
-    {
-        totals.Add(result);
-        progress.Clear();
-        if (result.Problem is { } problem)
-        {
-            WriteMessage(messages.Format("skipped", result.Path, problem));
-            if (options.Debug && result.Error is not null) host.Error.WriteLine(result.Error);
-        }
-        else
-        {
-            if (result.Warning is { } warning) WriteMessage(messages.Format("warning", result.Path, warning));
-            OutputException.Guard(() => writer.Write(result));
-        }
-
-        progress.Show(totals);
-    }
-
-    private int Fail(string message, Exception? error = null)
-    {
-        WriteMessage(message);
-        if (options.Debug && error is not null) host.Error.WriteLine(error);
-        return ExitCode.Failed;
-    }
-
-    private void WriteMessage(string message) => host.Error.WriteLine(SafeText.Clean(message));
-
-    private void WriteSummary(TimeSpan elapsed)
-    {
-        var speed = totals.Bytes / 1e6 / Math.Max(elapsed.TotalSeconds, 1e-3);
-        WriteMessage(messages.Format(
-            "summary", totals.Sources, totals.Articles, totals.Facts, totals.Skipped, speed.ToString("0.0##", CultureInfo.InvariantCulture)));
-    }
 }

@@ -17,10 +17,10 @@ internal static class CommandLine
     {
         var messages = Catalogue.Messages(AskedLanguage(args) ?? host.Language);
         var global = new GlobalOptions(messages);
-        var analyze = new AnalyzeCommand(messages, global, host);
         var root = new RootCommand(messages["root"]);
         root.Options.Clear();
-        root.Subcommands.Add(analyze.Command);
+        root.Subcommands.Add(new AnalyzeCommand(messages, global, host).Command);
+        root.Subcommands.Add(new FactsCommand(messages, global, host).Command);
         global.AddTo(root);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.GetValue(global.Help)) return ShowHelp(messages, parsed, Console.Out);

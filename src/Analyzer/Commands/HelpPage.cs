@@ -17,6 +17,9 @@ internal static class HelpPage
         ("example.folder", "analyzer analyze pages/ --format csv --out figures.csv"),
         ("example.date", "analyzer analyze page.docx --published 2024-03-04"),
         ("example.stdin", "cat page.html | analyzer analyze - --format jsonl"),
+        ("example.facts", "analyzer facts 2024-03-04.txt"),
+        ("example.explain", "analyzer facts 2024-03-04.txt --indicator tax,fiscal_revenue --explain"),
+        ("example.sure", "analyzer facts pages/ --measure growth --min-confidence 0.9 --out growth.csv"),
     ];
 
     /// <summary>The help text.</summary>
@@ -35,7 +38,8 @@ internal static class HelpPage
         var inherited = command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(o => o.Recursive);
         Section(page, messages["help.options"], command.Options.Concat(inherited).Select(o => (Signature(o), o.Description)));
         page.Append('\n').Append(messages["help.examples"]).Append('\n');
-        foreach (var (key, line) in Examples) page.Append("  # ").Append(messages[key]).Append("\n  ").Append(line).Append('\n');
+        var examples = Examples.Where(e => command.Subcommands.Count > 0 || e.Line.Contains(name + " ", StringComparison.Ordinal));
+        foreach (var (key, line) in examples) page.Append("  # ").Append(messages[key]).Append("\n  ").Append(line).Append('\n');
         page.Append('\n').Append(messages["help.exit"]).Append('\n');
         if (command.Subcommands.Count > 0) page.Append(messages["help.more"]).Append('\n');
         return page.ToString();

@@ -45,6 +45,10 @@ internal static class OptionValues
         }
     }
 
+    /// <summary>A probability.</summary>
+    public static double? Probability(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 1 ? p : null;
+
     private static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Extraction;
+using PolicyML.Extraction.Explaining;
 using PolicyML.Learning;
 using PolicyML.Learning.Rules;
 using PolicyML.Text;
@@ -47,37 +48,53 @@ internal sealed class SourceAnalyzer
     /// <summary>The articles of a source in reading order.</summary>
     public IReadOnlyList<Article> Analyze(SourceText source)
     {
-        var pieces = layout.Split(source);
-        var inferred = published is null ? IssueDate.Infer(source.Path, source.Text, pieces) : null;
-        var issue = new Issue(source, published ?? inferred?.Date, inferred is { Inferred: true });
-        var where = places.Resolve(source, pieces);
-        var articles = new Article[pieces.Count];
-        for (var i = 0; i < articles.Length; i++) articles[i] = Read(issue, pieces[i], i + 1, where[i]);
+        var issue = Open(source);
+        var articles = new Article[issue.Pieces.Count];
+        for (var i = 0; i < articles.Length; i++) articles[i] = Read(issue, i, extractor.Extract(issue.Pieces[i], source.Text, ContextOf(issue, i)));
         return articles;
     }
 
-    private Article Read(Issue issue, ArticleLayout piece, int number, Place? place)
+    /// <summary>The articles of a source in reading order, and for each its facts with their reasons.</summary>
+    public (IReadOnlyList<Article> Articles, IReadOnlyList<IReadOnlyList<ExplainedFact>> Facts) Explain(SourceText source)
     {
+        var issue = Open(source);
+        var facts = issue.Pieces.Select((piece, i) => extractor.Explain(piece, source.Text, ContextOf(issue, i))).ToList();
+        return ([.. facts.Select((list, i) => Read(issue, i, [.. list.Select(e => e.Fact)]))], facts);
+    }
+
+    private Issue Open(SourceText source)
+    {
+        var pieces = layout.Split(source);
+        var inferred = published is null ? IssueDate.Infer(source.Path, source.Text, pieces) : null;
+        return new Issue(source, pieces, places.Resolve(source, pieces), published ?? inferred?.Date, inferred is { Inferred: true });
+    }
+
+    private FactContext ContextOf(Issue issue, int index) => new(issue.Published, issue.Places[index], places.Gazetteer);
+
+    private Article Read(Issue issue, int index, IReadOnlyList<Fact> facts)
+    {
+        var piece = issue.Pieces[index];
         var labels = piece.Kind == ArticleKind.Masthead ? ArticleLabels.None : labeler.Label(piece);
         return new Article
         {
             Source = issue.Source.Path,
-            Number = number,
+            Number = index + 1,
             Headline = piece.Headline,
             Kind = piece.Kind,
             Segments = piece.Segments,
             Byline = piece.Byline,
             Published = issue.Published,
             PublishedInferred = issue.IsInferred,
-            Place = place,
+            Place = issue.Places[index],
             Chains = labels.Chains,
             Themes = labels.Themes,
             Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
-            Facts = extractor.Extract(piece, issue.Source.Text, new FactContext(issue.Published, place, places.Gazetteer)),
+            Facts = facts,
             Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
         };
     }
 
-    /// <summary>A source with its day.</summary>
-    private sealed record Issue(SourceText Source, DateOnly? Published, bool IsInferred);
+    /// <summary>A source laid out, with the places of its pieces and its day.</summary>
+    private sealed record Issue(
+        SourceText Source, IReadOnlyList<ArticleLayout> Pieces, IReadOnlyList<Place?> Places, DateOnly? Published, bool IsInferred);
 }

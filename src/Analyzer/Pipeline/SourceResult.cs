@@ -1,4 +1,5 @@
 using PolicyML.Core;
+using PolicyML.Extraction.Explaining;
 
 namespace PolicyML.Analyzer.Pipeline;
 
@@ -13,6 +14,12 @@ internal sealed record SourceResult(
 {
     /// <summary>What had to be mended to read it, in one line; null where nothing had to.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>Where the lines of the source start; null where nobody asks for lines.</summary>
+    public LineIndex? Lines { get; init; }
+
+    /// <summary>Why its facts say what they say, by article and fact; empty where nobody asks.</summary>
+    public IReadOnlyList<IReadOnlyList<Explanation>> Explanations { get; init; } = [];
 
     /// <summary>A source that was skipped.</summary>
     public static SourceResult Skipped(string path, string problem, Exception? error = null) =>

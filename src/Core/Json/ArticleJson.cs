@@ -71,6 +71,13 @@ public static class ArticleJson
     public static void Write(Utf8JsonWriter json, Fact fact)
     {
         json.WriteStartObject();
+        WriteFields(json, fact);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields of a fact into the JSON object that is open.</summary>
+    public static void WriteFields(Utf8JsonWriter json, Fact fact)
+    {
         json.WriteString("indicator"u8, fact.Indicator);
         json.WriteString("measure"u8, JsonNames.Encode(fact.Measure));
         json.WriteNumber("value"u8, WithoutTrailingZeros(fact.Value));
@@ -89,7 +96,6 @@ public static class ArticleJson
         WriteProbability(json, "confidence"u8, fact.Confidence);
         json.WriteString("rule"u8, fact.Rule);
         WriteEnum(json, "stage"u8, fact.Stage);
-        json.WriteEndObject();
     }
 
     /// <summary>The same number with the shortest scale: 2.50 is 2.5, 100.0 is 100.</summary>

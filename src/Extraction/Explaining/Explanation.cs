@@ -57,7 +57,7 @@ public sealed record Reason(ReasonAspect Aspect, string Code, string Text = "", 
 
 /// <summary>The terms of a confidence: <c>1 / (1 + exp(-(Offset + Slope × Evidence)))</c> (Platt 1999).</summary>
 /// <param name="Offset">Log-odds of the rule, fitted to annotated sources.</param>
-/// <param name="IsGeneral">True where the rule is too rare for an offset of its own and takes that of all rules.</param>
+/// <param name="IsGeneral">True where the rule has no offset of its own and takes that of all rules.</param>
 /// <param name="Evidence">Evidence of the link, as log-odds, within -2 to 5.</param>
 /// <param name="Slope">Weight of the evidence.</param>
 /// <param name="Probability">The confidence, 0 to 1.</param>

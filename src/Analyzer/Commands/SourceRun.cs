@@ -1,0 +1,160 @@
+using System.Globalization;
+
+using PolicyML.Analyzer.Messages;
+using PolicyML.Analyzer.Output;
+using PolicyML.Analyzer.Pipeline;
+using PolicyML.Core.Lexicons;
+using PolicyML.Text;
+using PolicyML.Text.Sources;
+
+namespace PolicyML.Analyzer.Commands;
+
+/// <summary>One run of a command that reads sources and writes what it finds in them, one after the other.</summary>
+internal abstract class SourceRun
+{
+    private readonly RunOptions options;
+    private readonly Catalogue messages;
+    private readonly Host host;
+    private readonly RunTotals totals = new();
+    private readonly Progress progress;
+    private bool isCutShort;
+
+    /// <summary>Makes a run of checked options.</summary>
+    protected SourceRun(RunOptions options, Catalogue messages, Host host)
+    {
+        this.options = options;
+        this.messages = messages;
+        this.host = host;
+        var isSeen = host.ErrorIsTerminal && !options.Quiet && (options.Out is not null || !host.OutputIsTerminal);
+        progress = new Progress(host.Error, messages, host.Width, isSeen);
+    }
+
+    /// <summary>Reads the sources and writes the result.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Execute()
+    {
+        var started = host.Clock.GetTimestamp();
+        if (OutProblem() is { } problem) return Fail(problem);
+        try
+        {
+            var lexicon = options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
+            if (Problem(lexicon) is { } wrong) return Fail(wrong);
+            var analyzer = SourceAnalyzer.Load(lexicon, options.Published);
+            WriteAll(analyzer, lexicon);
+        }
+        catch (Exception error) when (error is FormatException or DirectoryNotFoundException)
+        {
+            return Fail(messages.Format("lexicon.bad", error.Message), error);
+        }
+        catch (OutputException error)
+        {
+            return Fail(messages.Format("out.bad", options.Out ?? messages["stdout"], error.Message), error);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(messages["interrupted"]);
+        }
+
+        if (!options.Quiet && !isCutShort) WriteSummary(host.Clock.GetElapsedTime(started));
+        return totals.Skipped == 0 ? ExitCode.Done : totals.Sources == 0 ? ExitCode.Failed : ExitCode.Skips;
+    }
+
+    /// <summary>What is wrong with the call where only the vocabulary tells; null where nothing is.</summary>
+    protected virtual string? Problem(Lexicon lexicon) => null;
+
+    /// <summary>What is found in a source. Called from several threads.</summary>
+    protected abstract SourceResult Analyze(SourceAnalyzer analyzer, SourceText source);
+
+    /// <summary>Makes the writer of the results.</summary>
+    protected abstract IResultWriter MakeWriter(Stream stream, Lexicon lexicon);
+
+    /// <summary>True where the result can be coloured: it goes to a terminal that shows colours.</summary>
+    protected bool IsColoured => host is { OutputIsTerminal: true, Colour: true } && options.Out is null;
+
+    private string? OutProblem()
+    {
+        if (options.Out is not { } path) return null;
+        if (Directory.Exists(path)) return messages.Format("out.is-folder", path);
+        var folder = Path.GetDirectoryName(path);
+        return string.IsNullOrEmpty(folder) || Directory.Exists(folder) ? null : messages.Format("out.folder", folder);
+    }
+
+    private void WriteAll(SourceAnalyzer analyzer, Lexicon lexicon)
+    {
+        using var output = OutputException.Guard(() => options.Out is { } path ? ResultOutput.ToFile(path) : ResultOutput.Standard());
+        try
+        {
+            var writer = OutputException.Guard(() => MakeWriter(output.Stream, lexicon));
+            OrderedWork.Run(
+                SourceFinder.Find(options.Paths), found => Read(analyzer, found), result => Take(writer, result), options.Jobs, host.Cancel);
+            OutputException.Guard(writer.Finish);
+        }
+        catch (OutputException error) when (error.IsReaderGone)
+        {
+            isCutShort = true;   // whoever read the pipe has seen enough
+            return;
+        }
+        finally
+        {
+            progress.Clear();
+        }
+
+        OutputException.Guard(output.Commit);
+    }
+
+    private SourceResult Read(SourceAnalyzer analyzer, SourceFound found)
+    {
+        if (found.Problem is { } problem) return SourceResult.Skipped(found.Path, Explain(problem));
+        try
+        {
+            var source = SourceReader.Read(found.Path, new ReadOptions { Encoding = options.Encoding });
+            var warning = source.Warning is { } mended ? Explain(mended) : null;
+            return Analyze(analyzer, source) with { Warning = warning };
+        }
+        catch (SourceException error)
+        {
+            return SourceResult.Skipped(found.Path, Explain(error.Problem), error);
+        }
+        catch (Exception error)
+        {
+            return SourceResult.Skipped(found.Path, messages.Format("internal", error.GetType().Name), error);
+        }
+    }
+
+    private string Explain(SourceProblem problem) =>
+        messages.Find("problem." + problem.Code) is { Length: > 0 } template ? problem.Format(template) : problem.Message;
+
+    private void Take(IResultWriter writer, SourceResult result)
+    {
+        totals.Add(result);
+        progress.Clear();
+        if (result.Problem is { } problem)
+        {
+            WriteMessage(messages.Format("skipped", result.Path, problem));
+            if (options.Debug && result.Error is not null) host.Error.WriteLine(result.Error);
+        }
+        else
+        {
+            if (result.Warning is { } warning) WriteMessage(messages.Format("warning", result.Path, warning));
+            OutputException.Guard(() => writer.Write(result));
+        }
+
+        progress.Show(totals);
+    }
+
+    private int Fail(string message, Exception? error = null)
+    {
+        WriteMessage(message);
+        if (options.Debug && error is not null) host.Error.WriteLine(error);
+        return ExitCode.Failed;
+    }
+
+    private void WriteMessage(string message) => host.Error.WriteLine(SafeText.Clean(message));
+
+    private void WriteSummary(TimeSpan elapsed)
+    {
+        var speed = totals.Bytes / 1e6 / Math.Max(elapsed.TotalSeconds, 1e-3);
+        WriteMessage(messages.Format(
+            "summary", totals.Sources, totals.Articles, totals.Facts, totals.Skipped, speed.ToString("0.0##", CultureInfo.InvariantCulture)));
+    }
+}
