@@ -21,7 +21,7 @@ public class FactsTests
         Assert.Contains("总投资", result.Lines[at]);
         Assert.Contains("实际", result.Lines[at]);
         Assert.Matches(@"  0\.\d\d  ", result.Lines[at]);
-        Assert.Equal("第3行  总投资2.8亿元", result.Lines[at + 1].Trim());
+        Assert.Equal("第3行  项目总投资2.8亿元", result.Lines[at + 1].Trim());
         Assert.Contains(result.Lines, line => line.Contains("同比+6.5%", StringComparison.Ordinal) && line.Contains("2023年", StringComparison.Ordinal));
     }
 
@@ -69,8 +69,8 @@ public class FactsTests
             Analyzer.Run("facts", Samples.Issue, "--format", "jsonl", "--quiet", "--indicator", "tax", "--indicator", "profit").Bytes);
 
     [Theory]
-    [InlineData("zh", "规则  noun-number：", "指标  “税收”（第3行第13字）是“税收”的用词，得分 ", "落选  “外贸”（第3行第5字）也能指“外贸”，得分 ", "性质  由“预计”（第3行第23字）得知")]
-    [InlineData("en", "rule        noun-number: ", "indicator   \"税收\" (line 3, column 13) is a word for 税收, score ", "runner-up   \"外贸\" (line 3, column 5) could mean 外贸, score ", "status      from \"预计\" (line 3, column 23)")]
+    [InlineData("zh", "规则  noun-number：", "指标  “税收”（第3行第13字）是“税收”的用词，得分 ", "落选  “外贸”（第3行第5字）也能指“外贸”，得分 ", "性质  由“预计”（第3行第25字）得知")]
+    [InlineData("en", "rule        noun-number: ", "indicator   \"税收\" (line 3, column 13) is a word for 税收, score ", "runner-up   \"外贸\" (line 3, column 5) could mean 外贸, score ", "status      from \"预计\" (line 3, column 25)")]
     public void Explain_tells_rule_noun_runner_up_and_the_words_of_the_rest(string language, params string[] said)
     {
         using var scratch = new Scratch();
