@@ -19,7 +19,7 @@ internal static class Meter
     /// <param name="least">Repeat until this much processor time is spent, at least once.</param>
     public static Measured Run(Action pass, TimeSpan least)
     {
-        WarmUp(pass, least / 3);
+        WarmUp(pass, least);
         GC.Collect();
         var passes = 0;
         var (wall, cpu, best) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.MaxValue);
