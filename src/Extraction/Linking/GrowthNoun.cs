@@ -32,6 +32,7 @@ internal sealed class GrowthNoun
         var start = ItemStart(sentence, clause, change);
         var noun = NounIn(sentence, start, change);
         if (noun >= 0 && !IsStrong(sentence, noun) && link.Unit == "pp" && IsShare(sentence, change)) noun = -1;
+        if (noun >= 0 && sentence.CueAt(noun)!.Text == "基金" && IsMarketMove(sentence, link, change)) noun = -1;
         if (noun >= 0 && IsStrong(sentence, noun))
         {
             Name(link, sentence.CueAt(noun)!.Indicator, noun, 3.2 - 0.05 * Math.Max(0, sentence[change].Start - sentence[noun].End), "noun-change");

@@ -151,6 +151,13 @@ internal sealed class QuantityReader
         if (!NumberReader.IsDigit(text[next]) && !ChineseNumerals.CanStart(text[next])) return false;
         if (!TryReadNumber(text, next, out var second)) return false;
         var secondUnit = UnitAt(text, second.End, second, out var end);
+        if (secondUnit is null && firstUnit is null && first.Scale >= 10_000m && second.Scale >= 10_000m && second.Value > first.Value)
+        {
+            // 28亿至30亿: the unit is understood from the noun.
+            quantity = new Quantity { Start = first.Start, End = second.End, Value = (first.Value + second.Value) / 2m, Low = first.Value, High = second.Value, Scale = second.Scale };
+            return true;
+        }
+
         if (secondUnit is null || !IsRange(text, first, firstUnit, second, secondUnit, text[at])) return false;
         var low = first.Value * secondUnit.Scale;
         var high = second.Value * secondUnit.Scale;
