@@ -74,7 +74,7 @@ internal sealed class Cohesion
             if (line.DatelineEnd > 0) first = at;
             stretches[u] = new Stretch(at, at + line.Length, first, 0);
             at += line.Length;
-            if (line.TailByline > 0) first = at;
+            if (line.Has(LineFeature.BylineTail)) first = at;
         }
 
         for (int u = units.Count - 1, last = at; u >= 0; u--)
@@ -82,7 +82,7 @@ internal sealed class Cohesion
             if (units[u].Kind == UnitKind.Head && u + 1 < units.Count) last = NextStart(units, u, last);
             if (units[u].Kind != UnitKind.Body) continue;
             var line = page.Lines[units[u].From];
-            if (line.TailByline > 0) last = stretches[u].End;
+            if (line.Has(LineFeature.BylineTail)) last = stretches[u].End;
             stretches[u] = stretches[u] with { Last = last };
             if (line.DatelineEnd > 0) last = stretches[u].Start;
         }

@@ -23,7 +23,7 @@ internal enum LineFeature
 
     // the lines around it
     First, Last, GapBefore, GapAfter, CrumbBefore, CrumbAfter, PrevUnfinished, PrevBylineTail, PrevShort, PrevMarked, PrevDash, PrevByline, PrevMasthead,
-    NextDateline, NextNextDateline, NextByline, NextDash, NextSession, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
+    NextDateline, NextNextDateline, NextByline, NextDash, NextSession, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, NextStartsMid, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
 
     // the page
     HeadShape, PageMarked, PageDatelines, PageMany, PageReport,

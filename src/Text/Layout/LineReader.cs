@@ -81,7 +81,7 @@ internal sealed class LineReader(LayoutVocabulary words)
     }
 
     /// <summary>A note that stands in brackets as a whole is complete.</summary>
-    private static bool IsBracketed(ReadOnlySpan<char> body) => body.Length > 12 && Characters.IsOpenBracket(body[0]) && Characters.Fold(body[^1]) is ')' or '】' && body[1..^1].IndexOfAny('）', ')', '】') < 0;
+    private static bool IsBracketed(ReadOnlySpan<char> body) => body.Length > 12 && Characters.IsOpenBracket(body[0]) && Characters.Fold(body[^1]) is ')' or '】' && body[1..^1].IndexOfAny('）', ')', '】') < 0 && body.IndexOfAny('。', '；') > 0;
 
     /// <summary>A byline after the last sentence: （记者 X）, or bare names after a blank.</summary>
     private void CutTail(ReadOnlySpan<char> body, PageLine line)

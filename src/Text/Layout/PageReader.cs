@@ -41,7 +41,7 @@ internal sealed class PageReader(LayoutVocabulary words)
 
     /// <summary>A short line that is a whole, without the end of a sentence.</summary>
     private static bool HasHeadShape(PageLine line) =>
-        IsShort(line) && !line.Has(LineFeature.EndColon) && !line.Has(LineFeature.JoinsNextWord) && !line.Has(LineFeature.FullWidth) && !line.Has(LineFeature.StartsMid) && !line.Has(LineFeature.Suspense) && !line.Has(LineFeature.OpenQuote);
+        line.Length > 3 && IsShort(line) && !line.Has(LineFeature.EndColon) && !line.Has(LineFeature.JoinsNextWord) && !line.Has(LineFeature.FullWidth) && !line.Has(LineFeature.StartsMid) && !line.Has(LineFeature.Suspense) && !line.Has(LineFeature.OpenQuote);
 
     private static bool IsSession(PageLine line) => line.Has(LineFeature.Session) && IsShort(line);
 
@@ -150,6 +150,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         var line = lines[i];
         var next = lines[i + 1];
         line.Features.Add(LineFeature.NextStarter, next.Has(LineFeature.Starter));
+        line.Features.Add(LineFeature.NextStartsMid, next.Has(LineFeature.StartsMid));
         if (next.Mark > 0 || next.Has(LineFeature.Dateline) || next.Has(LineFeature.Starter) || next.Has(LineFeature.Ordinal)) return;
         var a = text[line.End - 1];
         var b = text[next.TextStart];

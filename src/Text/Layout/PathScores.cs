@@ -62,7 +62,7 @@ internal sealed class PathScores
 
     /// <summary>True where names end a paragraph, or stand right below it.</summary>
     public bool EndsSigned(int unit) =>
-        Line(unit).TailByline > 0 || (unit + 1 < units.Count && units[unit + 1].Kind == UnitKind.Byline && page.Lines[units[unit + 1].From].Has(LineFeature.BracketNames));
+        Line(unit).Has(LineFeature.BylineTail) || (unit + 1 < units.Count && units[unit + 1].Kind == UnitKind.Byline && page.Lines[units[unit + 1].From].Has(LineFeature.BracketNames));
 
     /// <summary>How much a headline block looks like the beginning of an article, rather than a heading within one.</summary>
     public float Strength(PageUnit unit)
@@ -94,7 +94,7 @@ internal sealed class PathScores
         if (b.Has(LineFeature.Dateline)) score += weights[PathFeature.OpensWithDateline];
         else if (IsCut(before)) score += interval.Heading ? 0 : weights[PathFeature.GoesOn] + Join(before, after);
         else if (b.Has(LineFeature.StartsMid)) score += weights[PathFeature.BeginsAmid];
-        if (a.TailByline > 0 || interval.Byline) score += weights[PathFeature.EndsWithByline];
+        if (a.Has(LineFeature.BylineTail) || interval.Byline) score += weights[PathFeature.EndsWithByline];
         if (b.Has(LineFeature.ContinuedMark) || a.Has(LineFeature.JumpTail)) score += weights[PathFeature.Jump];
         return score;
     }
@@ -131,7 +131,7 @@ internal sealed class PathScores
         {
             if (unit.Kind == UnitKind.Head && body && openings == 0) return true;
             if (unit.Kind == UnitKind.Head || (unit.Kind == UnitKind.Heading && Strength(unit) > NoHeadline)) openings++;
-            if (unit.Kind == UnitKind.Byline || page.Lines[unit.From].TailByline > 0) closings++;
+            if (unit.Kind == UnitKind.Byline || page.Lines[unit.From].Has(LineFeature.BylineTail)) closings++;
             if (unit.Kind != UnitKind.Body) continue;
             body = true;
             if (page.Lines[unit.From].DatelineEnd > 0) closings++;

@@ -31,7 +31,7 @@ internal static class UnitBuilder
         if (Array.Exists(lines, l => l.Tag is LineTag.Head or LineTag.Body or LineTag.Heading)) return;
         foreach (var line in lines)
         {
-            if (line.Tag == LineTag.Caption && line.Length > ArticleLength) line.Tag = LineTag.Body;
+            if (line.Tag == LineTag.Caption && (line.Length > ArticleLength || lines.Length == 1)) line.Tag = LineTag.Body;
         }
     }
 
