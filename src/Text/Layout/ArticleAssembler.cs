@@ -132,7 +132,8 @@ internal sealed class ArticleAssembler
 
     private void StepHead()
     {
-        var strength = scores.Strength(units[unit]) * weights[PathFeature.HeadStrength];
+        var opinion = scores.Strength(units[unit]);
+        var strength = opinion * weights[PathFeature.HeadStrength];
         if (sequence.Count == 0)
         {
             Offer(PathState.Head, new PathCell(0, -1, unit, true, -1, -1, -1));
@@ -140,8 +141,9 @@ internal sealed class ArticleAssembler
         }
 
         var cut = scores.IsCut(previous);
-        var asHead = strength + (cut ? weights[PathFeature.HeadCutsIn] : 0);
         var asHeading = HeadingScore(strength, cut);
+        if (opinion < PathScores.NoHeadline) strength = PathCell.Never / 4;
+        var asHead = strength + (cut ? weights[PathFeature.HeadCutsIn] : 0);
         foreach (var state in (ReadOnlySpan<PathState>)[PathState.After, PathState.Again, PathState.Bare])
         {
             var cell = cells[(int)state];

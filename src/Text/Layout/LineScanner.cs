@@ -130,7 +130,8 @@ internal sealed class LineScanner(LayoutVocabulary words)
             i = end;
         }
 
-        return others == 0 ? tools != 1 || line.Length <= 12 : tools > others;
+        if (tools + others == 0) return !Characters.IsStop(line[0]) && Characters.Fold(line[0]) is not ('，' or ',');
+        return others == 0 ? tools > 1 || line.Length <= 12 : tools > others;
     }
 
     /// <summary>A headline that runs into the dateline of its lead is a line of its own.</summary>

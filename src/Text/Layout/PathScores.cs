@@ -15,7 +15,9 @@ internal record struct Interval(bool Byline, int Furniture, bool Heading)
 /// <summary>Scores the steps of a way through a page: continuity of paragraphs, strength of headlines, what texts share.</summary>
 internal sealed class PathScores
 {
-    private const float NoHeadline = -3;
+    /// <summary>Below this a heading never begins an article.</summary>
+    public const float NoHeadline = -3;
+
     private const int MostFurniture = 3;
     private readonly Page page;
     private readonly IReadOnlyList<PageUnit> units;
