@@ -65,6 +65,12 @@ public sealed record Article
     /// <summary>The figures, in reading order.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
+    /// <summary>The projects named with a stage or an investment, in reading order.</summary>
+    public IReadOnlyList<ProjectMention> Projects { get; init; } = [];
+
+    /// <summary>The enterprises named, in reading order.</summary>
+    public IReadOnlyList<EnterpriseMention> Enterprises { get; init; } = [];
+
     /// <summary>The article's own text as printed, joined from its segments; null unless asked for.</summary>
     public string? Text { get; init; }
 }

@@ -1,6 +1,7 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Extraction;
+using PolicyML.Extraction.Entities;
 using PolicyML.Extraction.Explaining;
 using PolicyML.Learning;
 using PolicyML.Learning.Rules;
@@ -21,14 +22,17 @@ internal sealed class SourceAnalyzer
     private readonly PlaceResolver places;
     private readonly ILabeler labeler;
     private readonly FactExtractor extractor;
+    private readonly EntityExtractor entities;
     private readonly DateOnly? published;
 
-    private SourceAnalyzer(PageLayout layout, PlaceResolver places, ILabeler labeler, FactExtractor extractor, DateOnly? published)
+    private SourceAnalyzer(
+        PageLayout layout, PlaceResolver places, ILabeler labeler, FactExtractor extractor, EntityExtractor entities, DateOnly? published)
     {
         this.layout = layout;
         this.places = places;
         this.labeler = labeler;
         this.extractor = extractor;
+        this.entities = entities;
         this.published = published;
     }
 
@@ -42,7 +46,8 @@ internal sealed class SourceAnalyzer
         var rules = Task.Run(() => RuleLabeler.Load(lexicon));
         var page = PageLayout.Load(lexicon);
         var facts = FactExtractor.Load(lexicon);
-        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), rules.GetAwaiter().GetResult(), facts, published);
+        var names = EntityExtractor.Load(lexicon);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), rules.GetAwaiter().GetResult(), facts, names, published);
     }
 
     /// <summary>The articles of a source in reading order.</summary>
@@ -75,6 +80,7 @@ internal sealed class SourceAnalyzer
     {
         var piece = issue.Pieces[index];
         var labels = piece.Kind == ArticleKind.Masthead ? ArticleLabels.None : labeler.Label(piece);
+        var found = entities.Extract(piece, issue.Source.Text, facts, ContextOf(issue, index));
         return new Article
         {
             Source = issue.Source.Path,
@@ -90,6 +96,8 @@ internal sealed class SourceAnalyzer
             Themes = labels.Themes,
             Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
             Facts = facts,
+            Projects = found.Projects,
+            Enterprises = found.Enterprises,
             Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
         };
     }

@@ -63,6 +63,7 @@ public static class ArticleJson
         json.WriteStartArray("facts"u8);
         foreach (var fact in article.Facts) Write(json, fact);
         json.WriteEndArray();
+        EntityJson.Write(json, article);
         if (article.Text is not null) json.WriteString("text"u8, article.Text);
         json.WriteEndObject();
     }
@@ -108,7 +109,7 @@ public static class ArticleJson
         json.WriteEndArray();
     }
 
-    private static void WriteSpan(Utf8JsonWriter json, TextSpan span)
+    internal static void WriteSpan(Utf8JsonWriter json, TextSpan span)
     {
         json.WriteStartArray();
         json.WriteNumberValue(span.Start);
@@ -172,16 +173,16 @@ public static class ArticleJson
         json.WriteString(name, digits[..written]);
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
+    internal static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
     {
         if (value is { } number) json.WriteNumber(name, WithoutTrailingZeros(number));
         else json.WriteNull(name);
     }
 
-    private static void WriteProbability(Utf8JsonWriter json, ReadOnlySpan<byte> name, double value) =>
+    internal static void WriteProbability(Utf8JsonWriter json, ReadOnlySpan<byte> name, double value) =>
         json.WriteNumber(name, WithoutTrailingZeros(Math.Round((decimal)Math.Clamp(value, 0, 1), ProbabilityDigits)));
 
-    private static void WriteEnum<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T? value)
+    internal static void WriteEnum<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T? value)
         where T : struct, Enum
     {
         if (value is { } member) json.WriteString(name, JsonNames.Encode(member));

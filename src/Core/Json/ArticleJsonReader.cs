@@ -42,6 +42,8 @@ public static class ArticleJsonReader
         Themes = List(json, "themes", ReadLabel),
         Relevant = Optional(json, "relevant") is { ValueKind: JsonValueKind.True },
         Facts = List(json, "facts", ReadFact),
+        Projects = List(json, "projects", ReadProject),
+        Enterprises = List(json, "enterprises", ReadEnterprise),
         Text = OptionalString(json, "text"),
     };
 
@@ -65,6 +67,34 @@ public static class ArticleJsonReader
         Rule = OptionalString(json, "rule") ?? "",
         Stage = OptionalEnum<ProjectStage>(json, "stage"),
     };
+
+    private static ProjectMention ReadProject(JsonElement json) => new()
+    {
+        Name = RequiredString(json, "name"),
+        NameSpan = ReadSpan(Required(json, "span")),
+        Owner = OptionalString(json, "owner"),
+        Place = OptionalString(json, "place"),
+        Chain = OptionalString(json, "chain"),
+        Stage = OptionalEnum<ProjectStage>(json, "stage"),
+        StageSpan = OptionalSpan(json, "stageSpan"),
+        Investment = Optional(json, "investment")?.GetDecimal(),
+        Currency = OptionalString(json, "currency"),
+        InvestmentSpan = OptionalSpan(json, "investmentSpan"),
+        Part = OptionalString(json, "part"),
+        Confidence = Optional(json, "confidence")?.GetDouble() ?? 0,
+    };
+
+    private static EnterpriseMention ReadEnterprise(JsonElement json) => new()
+    {
+        Name = RequiredString(json, "name"),
+        Span = ReadSpan(Required(json, "span")),
+        Roles = List(json, "roles", role => role.GetString() ?? throw new FormatException("a role is a string")),
+        RoleSpan = OptionalSpan(json, "roleSpan"),
+        Chain = OptionalString(json, "chain"),
+        Confidence = Optional(json, "confidence")?.GetDouble() ?? 0,
+    };
+
+    private static TextSpan? OptionalSpan(JsonElement json, string name) => Optional(json, name) is { } span ? ReadSpan(span) : null;
 
     private static Period ReadPeriod(JsonElement json) => new(
         RequiredString(json, "text"), ReadDate(Required(json, "from"), "from"), ReadDate(Required(json, "to"), "to"));

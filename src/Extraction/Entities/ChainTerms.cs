@@ -1,0 +1,54 @@
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>The industry chain that a phrase speaks of by terms that need no context; from terms.tsv.</summary>
+internal sealed class ChainTerms
+{
+    private const int Silent = 0;
+    private readonly PhraseTrie trie;
+    private readonly string?[] labels;
+
+    private ChainTerms(Dictionary<string, int> terms, string?[] labels)
+    {
+        trie = PhraseTrie.Build(terms);
+        this.labels = labels;
+    }
+
+    /// <summary>Reads the terms of chains; a term of several chains, or one that needs context, only hides the shorter inside it.</summary>
+    public static ChainTerms Load(Lexicon lexicon)
+    {
+        var chains = LabelSchema.Load(lexicon).Labels.Where(l => l.Kind == LabelKind.Chain).Select(l => l.Id).ToList();
+        var terms = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in lexicon.Read("terms.tsv"))
+        {
+            var value = chains.IndexOf(row["label"]) + 1;
+            if (value == Silent) continue;
+            var strong = row["weight"] is "3" or "2" && row["context"].Length == 0;
+            if (strong && (!terms.TryGetValue(row["term"], out var other) || other == value)) terms[row["term"]] = value;
+            else terms[row["term"]] = Silent;
+        }
+
+        return new ChainTerms(terms, [null, .. chains]);
+    }
+
+    /// <summary>The one label that the words speak of; null where they speak of none or several.</summary>
+    public string? Of(ReadOnlySpan<char> words)
+    {
+        string? found = null;
+        for (var at = 0; at < words.Length;)
+        {
+            var length = trie.Longest(words, at, out var value);
+            at += Math.Max(1, length);
+            if (length == 0 || labels[value] is not { } label) continue;
+            if (found is not null && found != label) return null;
+            found = label;
+        }
+
+        return found;
+    }
+
+    /// <summary>True where the whole of the words is a term of the vocabulary, and so a common noun.</summary>
+    public bool IsTerm(ReadOnlySpan<char> words) => trie.Find(words) >= 0;
+}

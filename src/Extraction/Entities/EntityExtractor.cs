@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>The projects and enterprises of an article.</summary>
+/// <param name="Projects">Projects named with a stage or an investment, in reading order.</param>
+/// <param name="Enterprises">Enterprises, once an article, in reading order.</param>
+public sealed record ArticleEntities(IReadOnlyList<ProjectMention> Projects, IReadOnlyList<EnterpriseMention> Enterprises)
+{
+    /// <summary>An article that names none.</summary>
+    public static ArticleEntities None { get; } = new([], []);
+}
+
+/// <summary>
+/// Finds the projects that an article names, with owner, stage and investment, and the enterprises with their roles.
+/// Names that are not certain are left out. Immutable and safe for use from several threads.
+/// </summary>
+public sealed class EntityExtractor
+{
+    private readonly EntityVocabulary words;
+    private readonly ChainTerms chains;
+    private readonly FirmFinder firms;
+    private readonly RoleLinker roles;
+    private readonly ConcurrentBag<EntityReader> pool = [];
+
+    private EntityExtractor(EntityVocabulary words, ChainTerms chains)
+    {
+        this.words = words;
+        this.chains = chains;
+        firms = new FirmFinder(words, chains);
+        roles = new RoleLinker(words, chains);
+    }
+
+    /// <summary>Builds an extractor from a vocabulary.</summary>
+    /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
+    public static EntityExtractor Load(Lexicon lexicon) => new(EntityVocabulary.Load(lexicon), ChainTerms.Load(lexicon));
+
+    /// <summary>The projects and enterprises of an article.</summary>
+    /// <param name="article">The article as laid out.</param>
+    /// <param name="sourceText">The decoded source that the article's spans point into.</param>
+    /// <param name="facts">The article's facts: investments are taken from them.</param>
+    /// <param name="context">Day of publication, place and names of places.</param>
+    public ArticleEntities Extract(ArticleLayout article, string sourceText, IReadOnlyList<Fact> facts, FactContext context)
+    {
+        if (article.Kind == ArticleKind.Masthead) return ArticleEntities.None;
+        var reader = pool.TryTake(out var pooled) ? pooled : new EntityReader(words, firms, roles);
+        var builder = new EntityBuilder(article.Reading, sourceText, context, chains, words.Roles);
+        reader.Read(article, new InvestmentIndex(article.Reading, facts), context, builder);
+        pool.Add(reader);
+        return builder.ToEntities();
+    }
+}

@@ -1,0 +1,147 @@
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>The vocabulary of entities: entity-cues.tsv, roles.tsv, companies.tsv and the stages of cues.tsv.</summary>
+internal sealed class EntityVocabulary
+{
+    private readonly Dictionary<string, string[]> words;
+    private readonly PhraseTrie trie;
+    private readonly EntityToken[] entries;
+
+    private EntityVocabulary(Dictionary<string, string[]> words, List<string> roles, Dictionary<string, EntityToken> triggers)
+    {
+        this.words = words;
+        Roles = [.. roles];
+        trie = PhraseTrie.Build(triggers.Keys);
+        entries = [.. triggers.Values];
+        Cut = Words("cut");
+        Keep = Words("keep");
+        Open = Words("open");
+        Build = Words("build");
+        Generic = Words("generic");
+        Future = Words("future");
+        Done = Words("done");
+        Count = Words("count");
+        OrgCut = Words("orgCut");
+        FirmLeft = Words("firmLeft");
+        FirmRight = Words("firmRight");
+        BrandStop = Words("brandStop");
+        RoleFiller = Words("roleFiller");
+        RoleVerb = Words("roleVerb");
+        RoleLead = Words("roleLead");
+        RoleStop = Words("roleStop");
+    }
+
+    /// <summary>Ids of the roles.</summary>
+    public string[] Roles { get; }
+
+    public WordSet Cut { get; }
+
+    public WordSet Keep { get; }
+
+    public WordSet Open { get; }
+
+    public WordSet Build { get; }
+
+    public WordSet Generic { get; }
+
+    public WordSet Future { get; }
+
+    public WordSet Done { get; }
+
+    public WordSet Count { get; }
+
+    public WordSet OrgCut { get; }
+
+    public WordSet FirmLeft { get; }
+
+    public WordSet FirmRight { get; }
+
+    public WordSet BrandStop { get; }
+
+    public WordSet RoleFiller { get; }
+
+    public WordSet RoleVerb { get; }
+
+    public WordSet RoleLead { get; }
+
+    public WordSet RoleStop { get; }
+
+    /// <summary>Reads the tables.</summary>
+    /// <exception cref="FormatException">A table is malformed.</exception>
+    public static EntityVocabulary Load(Lexicon lexicon)
+    {
+        var lists = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var row in lexicon.Read("entity-cues.tsv"))
+            lists[row["kind"]] = [.. lists.GetValueOrDefault(row["kind"], []), .. row.List("words")];
+        var triggers = new Dictionary<string, EntityToken>(StringComparer.Ordinal);
+        void Add(EntityKind kind, IEnumerable<string> list, int reference = -1)
+        {
+            foreach (var word in list) triggers[word] = new EntityToken(kind, 0, word.Length, reference);
+        }
+
+        foreach (var row in lexicon.Read("cues.tsv"))
+        {
+            if (row["kind"] == "stage") Add(EntityKind.Stage, row.List("words"), (int)StageOf(row));
+        }
+
+        Add(EntityKind.Invest, lists.GetValueOrDefault("invest", []));
+        Add(EntityKind.Site, lists.GetValueOrDefault("site", []));
+        Add(EntityKind.Head, lists.GetValueOrDefault("head", []));
+        Add(EntityKind.TradeSuffix, lists.GetValueOrDefault("tradeSuffix", []));
+        Add(EntityKind.FirmSuffix, lists.GetValueOrDefault("firmSuffix", []));
+        Add(EntityKind.FullSuffix, lists.GetValueOrDefault("fullSuffix", []));
+        Add(EntityKind.Company, lexicon.Read("companies.tsv").Select(r => r["name"]));
+        Add(EntityKind.Hidden, lists.GetValueOrDefault("notHead", []));
+        Add(EntityKind.Hidden, lists.GetValueOrDefault("notFirm", []));
+        var roles = ReadRoles(lexicon, Add);
+        return new EntityVocabulary(lists, roles, triggers);
+    }
+
+    /// <summary>Fills a list with the words of text[start, end) from left to right, the longest at each position.</summary>
+    public void Scan(ReadOnlySpan<char> text, int start, int end, List<EntityToken> tokens)
+    {
+        tokens.Clear();
+        var limited = text[..end];
+        for (var at = start; at < end;)
+        {
+            var length = trie.Longest(limited, at, out var value);
+            if (length == 0)
+            {
+                at++;
+                continue;
+            }
+
+            tokens.Add(entries[value] with { Start = at, End = at + length });
+            at += length;
+        }
+    }
+
+    private WordSet Words(string kind) => new(words.GetValueOrDefault(kind, []));
+
+    private static List<string> ReadRoles(Lexicon lexicon, Action<EntityKind, IEnumerable<string>, int> add)
+    {
+        var roles = new List<string>();
+        foreach (var row in lexicon.Read("roles.tsv"))
+        {
+            if (row["id"] == "mask")
+            {
+                add(EntityKind.Hidden, row.List("words"), -1);
+                continue;
+            }
+
+            if (!roles.Contains(row["id"])) roles.Add(row["id"]);
+            add(EntityKind.Role, row.List("words"), roles.IndexOf(row["id"]));
+        }
+
+        return roles;
+    }
+
+    private static ProjectStage StageOf(TsvRow row) =>
+        Enum.TryParse<ProjectStage>(row["value"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var stage)
+            ? stage
+            : throw row.Error($"unknown stage \"{row["value"]}\"");
+}

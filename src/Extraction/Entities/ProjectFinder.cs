@@ -1,0 +1,116 @@
+using PolicyML.Core;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>A project in the reading text with what its sentence tells of it.</summary>
+internal sealed class FoundProject
+{
+    public required ProjectName Name { get; init; }
+
+    public TextSpan? Owner { get; set; }
+
+    public Sum? Sum { get; set; }
+
+    /// <summary>True where the sum stands before the name: 投资X的某某项目.</summary>
+    public bool IsSumBefore { get; set; }
+
+    public ProjectStage? Stage { get; set; }
+
+    public TextSpan StageSpan { get; set; }
+}
+
+/// <summary>Finds the projects of one sentence, with their sums, stages and owners.</summary>
+internal sealed class ProjectFinder
+{
+    private readonly ProjectNamer namer;
+    private readonly SumLinker sumLinker;
+    private readonly StageLinker stageLinker;
+    private readonly List<Sum> sums = [];
+
+    public ProjectFinder(EntityVocabulary words)
+    {
+        namer = new ProjectNamer(words);
+        sumLinker = new SumLinker(words);
+        stageLinker = new StageLinker(words);
+    }
+
+    /// <summary>Adds the projects of tokens [first, last) that stand in one sentence.</summary>
+    /// <param name="read">The paragraph as scanned.</param>
+    /// <param name="sentence">Range of the sentence.</param>
+    /// <param name="first">Index of its first token.</param>
+    /// <param name="last">Index after its last token.</param>
+    /// <param name="found">Takes the projects.</param>
+    public void Find(in EntityParagraph read, TextSpan sentence, int first, int last, List<FoundProject> found)
+    {
+        if (!IsWorth(read.Tokens, first, last)) return;
+        read.Investments.Find(read.Text, sentence.Start, sentence.End, sums);
+        var names = Names(read, sentence, first, last);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var project = new FoundProject { Name = names[i], Owner = names[i].Owner };
+            var room = new TextSpan(i > 0 ? names[i - 1].Span.End : sentence.Start, i + 1 < names.Count ? names[i + 1].Span.Start : sentence.End);
+            sumLinker.Link(read, project, sums, room);
+            stageLinker.Link(read, project, new TextSpan(room.Start, i + 1 < names.Count ? names[i + 1].From : room.End), first, last);
+            if (project.Stage is null && project.Sum is null) continue;
+            found.Add(project);
+        }
+    }
+
+    private static bool IsWorth(List<EntityToken> tokens, int first, int last)
+    {
+        var (head, evidence) = (false, false);
+        for (var i = first; i < last; i++)
+        {
+            head |= tokens[i].IsHead;
+            evidence |= tokens[i].Kind is EntityKind.Invest or EntityKind.Stage;
+        }
+
+        return head && evidence;
+    }
+
+    private List<ProjectName> Names(in EntityParagraph read, TextSpan sentence, int first, int last)
+    {
+        var names = new List<ProjectName>();
+        var floor = sentence.Start;
+        for (var i = first; i < last; i++)
+        {
+            if (!read.Tokens[i].IsHead || read.Tokens[i].Start < floor) continue;
+            var start = read.Tokens[i].Start;
+            var siteEnd = read.Tokens[i].Kind == EntityKind.Site ? read.Tokens[i].End : start;
+            while (i + 1 < last && read.Tokens[i + 1].Start == read.Tokens[i].End && read.Tokens[i + 1].IsHead)
+            {
+                i++;
+                if (read.Tokens[i].Kind == EntityKind.Site) siteEnd = read.Tokens[i].End;
+            }
+
+            var isSite = read.Tokens[i].Kind == EntityKind.Site;
+            var end = WithPart(read.Text, read.Tokens[i].End, sentence.End);
+            var name = namer.Bound(read.Text, FloorOf(floor, start), new TextSpan(start, end), siteEnd, isSite, read.Firms, read.Gazetteer);
+            if (name is not null) names.Add(name);
+            floor = end;
+        }
+
+        return names;
+    }
+
+    // A name does not reach over a sum.
+    private int FloorOf(int floor, int head)
+    {
+        foreach (var sum in sums)
+        {
+            if (sum.Span.End <= head) floor = Math.Max(floor, sum.Span.End);
+        }
+
+        return floor;
+    }
+
+    // 项目一期, 项目(二期)
+    private static int WithPart(string text, int at, int end)
+    {
+        var rest = text.AsSpan(at, Math.Min(4, end - at));
+        if (rest.Length >= 2 && rest[1] == '期' && IsPart(rest[0])) return rest.Length == 4 && rest[2..] is "工程" or "项目" ? at + 4 : at + 2;
+        return rest.Length == 4 && rest[0] == '(' && rest[2] == '期' && rest[3] == ')' && IsPart(rest[1]) ? at + 4 : at;
+    }
+
+    private static bool IsPart(char c) => c is '一' or '二' or '三' or '四' or '五' or '首';
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+
+using PolicyML.Core;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>Reads how far a named project has come from the words directly behind or before its name; a plan is no stage.</summary>
+internal sealed class StageLinker
+{
+    private const int Reach = 60;
+    private readonly EntityVocabulary words;
+
+    public StageLinker(EntityVocabulary words) => this.words = words;
+
+    /// <summary>Sets the stage of a project.</summary>
+    /// <param name="read">The paragraph as scanned.</param>
+    /// <param name="project">The project; its sum is linked already.</param>
+    /// <param name="room">From the end of the name before to the words that lead to the next.</param>
+    /// <param name="first">Index of the sentence's first token.</param>
+    /// <param name="last">Index after its last.</param>
+    public void Link(in EntityParagraph read, FoundProject project, TextSpan room, int first, int last)
+    {
+        var name = project.Name;
+        var isPlanned = IsPlan(read.Text, room.Start, name);
+        for (var i = first; i < last; i++)
+        {
+            var token = read.Tokens[i];
+            if (token.Kind != EntityKind.Stage || token.Start < name.Span.End || token.End > room.End) continue;
+            if (token.Start - name.Span.End > Reach) break;
+            if (isPlanned || !IsOf(read, name, token)) continue;
+            if (project.Stage is null || (ProjectStage)token.Ref > project.Stage) Set(project, token);
+        }
+
+        if (project.Stage is null) Before(read, project, room, first, last);
+        if (project.Stage == ProjectStage.Planned && project.Sum is null) project.Stage = null;
+    }
+
+    private static void Set(FoundProject project, EntityToken token)
+    {
+        project.Stage = (ProjectStage)token.Ref;
+        project.StageSpan = token.Span;
+    }
+
+    // 推动某某项目, 确保某某项目: what follows is a plan.
+    private bool IsPlan(string text, int floor, ProjectName name)
+    {
+        var start = Math.Max(floor, name.Span.Start - 16);
+        var lead = text.AsSpan(start, name.Span.Start - start);
+        var sign = lead.LastIndexOfAny(Signs.Clauses);
+        return words.Future.IsIn(text, start + sign + 1, name.Span.Start);
+    }
+
+    // The stage of this project: in its clause with little between, or opening a later clause; not in the future, not of something else.
+    private bool IsOf(in EntityParagraph read, ProjectName name, EntityToken token)
+    {
+        var between = read.Text.AsSpan(name.Span.End, token.Start - name.Span.End);
+        if (between.ContainsAny(Signs.OutsideStage) || !(IsClosed(read.Text, token.End) || IsSigned(read.Text, token, between))) return false;
+        var sign = between.LastIndexOfAny("，、)");
+        var lead = between[(sign + 1)..];
+        var limit = sign < 0 ? 14 : 10;
+        if (lead.Length > limit || lead.Contains("公司", StringComparison.Ordinal) || lead.Contains("企业", StringComparison.Ordinal) || lead.Contains("园区", StringComparison.Ordinal)) return false;
+        if (sign < 0 && lead.Length > 0 && lead[0] is '的' or '等' or '、' or '和') return lead[0] == '的' && lead.Length <= 4 && !words.Future.IsIn(read.Text, name.Span.End, token.Start);
+        var from = name.Span.End + sign + 1;
+        return !words.Future.IsIn(read.Text, from, token.Start) && !IsLaterYear(lead, read.Year) && (sign < 0 || IsLed(read.Text, from, token));
+    }
+
+    // A later clause: 目前已投产, 现已开工, 设备已完成安装调试.
+    private bool IsLed(string text, int from, EntityToken token) =>
+        token.Start - from <= 1 || words.Done.IsIn(text, from, token.Start) || (ProjectStage)token.Ref is ProjectStage.UnderConstruction or ProjectStage.Trial;
+
+    // 投产后, 投产企业, 签约额 are no stage; 投产。, 投产并, 开工仪式 are.
+    private static bool IsClosed(string text, int at)
+    {
+        if (at >= text.Length) return true;
+        if (text[at] is '，' or '。' or '；' or '、' or '！' or '\n' or '”' or ')' or '并' or '了' or '暨' or '在' or '于' or '我' or '至' or '…' or ' ' or '：') return !text.AsSpan(at).StartsWith("在即");
+        var rest = text.AsSpan(at, Math.Min(4, text.Length - at));
+        foreach (var tail in (ReadOnlySpan<string>)["阶段", "仪式", "运营", "使用", "建设", "投产", "投用", "达产", "达效", "现场", "状态", "中", "运行", "通车", "完工", "完成", "以来", "试产", "生产"])
+        {
+            if (rest.StartsWith(tail)) return at + tail.Length >= text.Length || text[at + tail.Length] is not ('后' or '前' or '时');
+        }
+
+        return false;
+    }
+
+    // 落户城南, 签约某市: the place may follow at once.
+    private static bool IsSigned(string text, EntityToken token, ReadOnlySpan<char> between) =>
+        (ProjectStage)token.Ref == ProjectStage.Signed && between.Length <= 3 && text[token.End] is not ('后' or '前' or '率' or '企' or '项' or '额' or '金' or '数' or '的' or '时' or '见' or '生' or '有' or '资');
+
+    private static bool IsLaterYear(ReadOnlySpan<char> words, int? year)
+    {
+        if (year is not { } published) return false;
+        for (var i = 0; i + 4 <= words.Length; i++)
+        {
+            if (words[i] == '2' && int.TryParse(words.Slice(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var named)) return named > published;
+        }
+
+        return false;
+    }
+
+    // 已开工的某某项目, 正在建设的总投资X的某某项目, 建成了某某项目
+    private void Before(in EntityParagraph read, FoundProject project, TextSpan room, int first, int last)
+    {
+        var name = project.Name;
+        var leadEnd = project is { IsSumBefore: true, Sum: { } sum } ? InvestStart(read, sum) : name.Span.Start;
+        for (var i = last - 1; i >= first; i--)
+        {
+            var token = read.Tokens[i];
+            if (token.Kind != EntityKind.Stage || token.End > leadEnd || token.Start < room.Start) continue;
+            var gap = words.Open.Skip(read.Text, token.End, leadEnd);
+            if (!name.IsAnchored && project.Sum is null && (ProjectStage)token.Ref is ProjectStage.UnderConstruction) return;
+            if (gap < leadEnd || !IsDone(read.Text, room.Start, token, leadEnd)) return;
+            Set(project, token);
+            return;
+        }
+    }
+
+    private static int InvestStart(in EntityParagraph read, Sum sum)
+    {
+        for (var i = read.Tokens.Count - 1; i >= 0; i--)
+        {
+            if (read.Tokens[i].Kind == EntityKind.Invest && read.Tokens[i].End <= sum.Span.Start && sum.Span.Start - read.Tokens[i].End <= 4) return read.Tokens[i].Start;
+        }
+
+        return sum.Span.Start;
+    }
+
+    private bool IsDone(string text, int floor, EntityToken token, int end)
+    {
+        var start = Math.Max(floor, token.Start - 14);
+        var lead = text.AsSpan(start, token.Start - start);
+        start += lead.LastIndexOfAny(Signs.Clauses) + 1;
+        if (words.Future.IsIn(text, start, token.Start)) return (ProjectStage)token.Ref == ProjectStage.Planned;
+        if ((ProjectStage)token.Ref is ProjectStage.Planned or ProjectStage.UnderConstruction) return true;
+        return words.Done.IsIn(text, start, token.Start) || (token.End < end && text.AsSpan(token.End, end - token.End).ContainsAny('了', '的'));
+    }
+}

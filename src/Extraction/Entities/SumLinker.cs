@@ -1,0 +1,124 @@
+using PolicyML.Core;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>Finds the sum that a named project costs, before its name or behind it, and the company that spends it.</summary>
+internal sealed class SumLinker
+{
+    private const int Reach = 40;
+    private const string Completed = "investment_completed";
+    private readonly EntityVocabulary words;
+
+    public SumLinker(EntityVocabulary words) => this.words = words;
+
+    public void Link(in EntityParagraph read, FoundProject project, List<Sum> sums, TextSpan room)
+    {
+        if (sums.Count == 0) return;
+        if (Before(read.Text, project.Name, sums) is { } before)
+        {
+            project.Sum = before;
+            project.IsSumBefore = true;
+            project.Owner ??= Spender(read, before);
+        }
+        else
+        {
+            project.Sum = Behind(read, project.Name, sums, room);
+        }
+    }
+
+    // 投资X的某某项目, 投资X建设某某项目
+    private Sum? Before(string text, ProjectName name, List<Sum> sums)
+    {
+        foreach (var sum in sums)
+        {
+            var gap = name.Span.Start - sum.Span.End;
+            if (gap is < 1 or > 20) continue;
+            var between = text.AsSpan(sum.Span.End, gap);
+            if (between.ContainsAny(Signs.Clauses) || between.Contains('和')) continue;
+            if (IsCounted(between)) continue;
+            var at = sum.Span.End;
+            if (words.Build.StartsAt(text, at, name.Span.Start) > 0) return sum;
+            if (text.AsSpan(at, gap).StartsWith("以上的") || text.AsSpan(at, gap).StartsWith("以上")) continue;
+        }
+
+        return null;
+    }
+
+    private static bool IsCounted(ReadOnlySpan<char> between)
+    {
+        for (var i = 1; i < between.Length; i++)
+        {
+            if (between[i] is '个' or '项' && Signs.IsNumeral(between[i - 1])) return true;
+        }
+
+        return false;
+    }
+
+    // The company right before 总投资X or 投资X.
+    private TextSpan? Spender(in EntityParagraph read, Sum sum)
+    {
+        foreach (var token in read.Tokens)
+        {
+            if (token.Kind != EntityKind.Invest || token.End > sum.Span.Start || sum.Span.Start - token.End > 3) continue;
+            var at = token.Start;
+            for (var length = words.Done.EndsAt(read.Text, 0, at); length > 0; length = words.Done.EndsAt(read.Text, 0, at)) at -= length;
+            return read.FirmEndingAt(at);
+        }
+
+        return null;
+    }
+
+    // 某某项目总投资X, 某某项目，占地Y亩，总投资X
+    private static Sum? Behind(in EntityParagraph read, ProjectName name, List<Sum> sums, TextSpan room)
+    {
+        if (IsJoined(read.Text, name.Span)) return null;
+        foreach (var token in read.Tokens)
+        {
+            if (token.Kind != EntityKind.Invest || token.Start < name.Span.End || token.Start >= room.End) continue;
+            if (token.Start - name.Span.End > Reach) return null;
+            var between = read.Text.AsSpan(name.Span.End, token.Start - name.Span.End);
+            if (between.Contains('；') || between.Contains("其中", StringComparison.Ordinal) || between.Contains("一期", StringComparison.Ordinal)) return null;
+            if (IsOther(WithoutPronoun(between))) return null;
+            foreach (var sum in sums)
+            {
+                if (sum.Span.Start < token.End || sum.Span.Start - token.End > 6 || sum.Span.End > room.End) continue;
+                if (read.Text.AsSpan(token.End, sum.Span.Start - token.End).ContainsAny("，。；、")) continue;
+                return sum.Fact.Indicator == Completed || IsOfNext(read.Text, sum.Span.End, room.End) ? null : sum;
+            }
+        }
+
+        return null;
+    }
+
+    // 、某某项目和某某项目总投资X: the sum is of both.
+    private static bool IsJoined(string text, TextSpan name)
+    {
+        var before = name.Start > 0 ? text[name.Start - 1] : '\n';
+        return before is '、' or '和' or '与' or '及' || (name.End < text.Length && text[name.End] is '、' or '和' or '等');
+    }
+
+    // 某某项目位于…，项目总投资X: the project again.
+    private static ReadOnlySpan<char> WithoutPronoun(ReadOnlySpan<char> between)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["该项目", "项目", "该工程", "工程"])
+        {
+            if (between.EndsWith(word)) return between[..^word.Length];
+        }
+
+        return between;
+    }
+
+    // Another subject between name and sum: 某某项目…，某某公司投资
+    private static bool IsOther(ReadOnlySpan<char> between)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["公司", "企业", "项目", "签约", "工程", "年度", "累计", "完成", "全市", "全县", "全省", "全区"])
+        {
+            if (between.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    // 总投资X的: the sum leads to another project.
+    private static bool IsOfNext(string text, int at, int end) => at < end && text[at] == '的';
+}

@@ -1,0 +1,48 @@
+using PolicyML.Text.Matching;
+
+namespace PolicyML.Extraction.Entities;
+
+/// <summary>A set of words, matched at a position or before one.</summary>
+internal sealed class WordSet
+{
+    private readonly PhraseTrie trie;
+    private readonly int longest;
+
+    public WordSet(IReadOnlyCollection<string> words)
+    {
+        trie = PhraseTrie.Build(words);
+        longest = words.Count == 0 ? 0 : words.Max(w => w.Length);
+    }
+
+    /// <summary>Length of the longest word that starts at a position of text[.., end); 0 where none does.</summary>
+    public int StartsAt(ReadOnlySpan<char> text, int at, int end) => at < end ? trie.Longest(text[..end], at, out _) : 0;
+
+    /// <summary>Length of the longest word that ends at a position and starts at or after another; 0 where none does.</summary>
+    public int EndsAt(ReadOnlySpan<char> text, int start, int at)
+    {
+        for (var length = Math.Min(longest, at - start); length > 0; length--)
+        {
+            if (trie.Find(text.Slice(at - length, length)) >= 0) return length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>True where a word of the set stands in text[start, end).</summary>
+    public bool IsIn(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (trie.Longest(text[..end], at, out _) > 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The end of words of the set that follow one another from a position.</summary>
+    public int Skip(ReadOnlySpan<char> text, int at, int end)
+    {
+        for (var length = StartsAt(text, at, end); length > 0; length = StartsAt(text, at, end)) at += length;
+        return at;
+    }
+}
