@@ -63,9 +63,18 @@ public class EntitiesTests
     {
         var project = new ProjectMention
         {
-            Name = "瑞禾药业二期项目", NameSpan = new TextSpan(3, 11), Owner = "瑞禾药业", Place = "140830", Chain = "medicine",
-            Stage = ProjectStage.UnderConstruction, StageSpan = new TextSpan(14, 18), Investment = 2.5e8m, Currency = "CNY",
-            InvestmentSpan = new TextSpan(20, 26), Part = "二期", Confidence = 0.9,
+            Name = "瑞禾药业二期项目",
+            NameSpan = new TextSpan(3, 11),
+            Owner = "瑞禾药业",
+            Place = "140830",
+            Chain = "medicine",
+            Stage = ProjectStage.UnderConstruction,
+            StageSpan = new TextSpan(14, 18),
+            Investment = 2.5e8m,
+            Currency = "CNY",
+            InvestmentSpan = new TextSpan(20, 26),
+            Part = "二期",
+            Confidence = 0.9,
         };
         var enterprise = new EnterpriseMention { Name = "瑞禾药业", Span = new TextSpan(3, 7), Roles = ["chain_leader", "listed"], RoleSpan = new TextSpan(0, 2), Chain = "medicine", Confidence = 0.9 };
         var article = new Article { Source = "-", Number = 1, Projects = [project, project with { Stage = null, StageSpan = null, Owner = null }], Enterprises = [enterprise] };
