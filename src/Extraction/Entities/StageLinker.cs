@@ -84,7 +84,7 @@ internal sealed class StageLinker
 
     // 落户城南, 签约某市: the place may follow at once.
     private static bool IsSigned(string text, EntityToken token, ReadOnlySpan<char> between) =>
-        (ProjectStage)token.Ref == ProjectStage.Signed && between.Length <= 3 && text[token.End] is not ('后' or '前' or '率' or '企' or '项' or '额' or '金' or '数' or '的' or '时' or '见' or '生' or '有' or '资');
+        (ProjectStage)token.Ref == ProjectStage.Signed && between.Length <= 3 && !between.Contains('，') && text[token.End] is not ('后' or '前' or '率' or '企' or '项' or '额' or '金' or '数' or '的' or '时' or '见' or '生' or '有' or '资');
 
     private static bool IsLaterYear(ReadOnlySpan<char> words, int? year)
     {
