@@ -39,6 +39,8 @@ internal static class OrderedWork
 
     private static TResult Result<TResult>(Task<TResult> task, CancellationToken cancel)
     {
+        // Waiting for a task that has ended does not look at the token.
+        cancel.ThrowIfCancellationRequested();
         task.Wait(cancel);
         return task.Result;
     }
