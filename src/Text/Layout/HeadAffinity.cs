@@ -2,16 +2,18 @@ namespace PolicyML.Text.Layout;
 
 /// <summary>
 /// How much a paragraph shares with a headline: pairs of Chinese characters that stand in both, rare ones counting more
-/// (inverse paragraph frequency over the page).
+/// (inverse paragraph frequency over the page), common words less.
 /// </summary>
 internal sealed class HeadAffinity
 {
     private const int MaxHeads = 2048;
     private const int MaxPairs = 96;
+    private const float CommonWord = 0.3f;
     private readonly PairTable ids = new();
     private readonly Dictionary<int, int[]> pairsOfHead = [];
     private readonly Dictionary<int, int[]> pairsOfBody = [];
     private readonly List<int> frequency = [];
+    private readonly List<float> weight = [];
     private int bodies;
 
     /// <summary>Counts the pairs of a page's headlines in its paragraphs; does nothing where no choice is to be made.</summary>
@@ -42,7 +44,7 @@ internal sealed class HeadAffinity
         {
             if (a[i] == b[j])
             {
-                sum += MathF.Log(1f + (float)bodies / frequency[a[i]]);
+                sum += weight[a[i]] * MathF.Log(1f + (float)bodies / frequency[a[i]]);
                 i++;
                 j++;
             }
@@ -64,7 +66,12 @@ internal sealed class HeadAffinity
             {
                 if (!Characters.IsHan(text[i - 1]) || !Characters.IsHan(text[i])) continue;
                 var id = ids.Add(PairTable.Key(text[i - 1], text[i]), ids.Count);
-                if (id == frequency.Count) frequency.Add(0);
+                if (id == frequency.Count)
+                {
+                    frequency.Add(0);
+                    weight.Add(page.Seen.IsWord(text[i - 1], text[i]) ? CommonWord : 1);
+                }
+
                 found.Add(id);
             }
         }

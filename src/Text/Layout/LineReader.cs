@@ -1,13 +1,12 @@
-using PolicyML.Text.Matching;
-
 namespace PolicyML.Text.Layout;
 
 /// <summary>Sees the features of single lines: how they begin and end, what they are made of.</summary>
 internal sealed class LineReader(LayoutVocabulary words)
 {
-    private const int HeadWindow = 40;
     private const int TailWindow = 60;
+    private const int ShortLength = 40;
     private readonly BylineParser bylines = new(words);
+    private readonly LineOpening opening = new(words);
 
     /// <summary>Fills in the features that one line shows by itself.</summary>
     public void Read(ReadOnlySpan<char> text, PageLine line)
@@ -37,21 +36,21 @@ internal sealed class LineReader(LayoutVocabulary words)
     private void ReadStart(ReadOnlySpan<char> body, PageLine line)
     {
         var c = body[0];
-        var end = DatelineEnd(body);
+        var end = opening.DatelineEnd(body);
         line.DatelineEnd = end > 0 ? line.TextStart + end : 0;
-        line.Signed = end > 0 && IsSigned(body, end);
+        line.Signed = end > 0 && opening.IsSigned(body, end);
         ref var f = ref line.Features;
         f.Add(LineFeature.Dateline, line.DatelineEnd > 0);
         f.Add(LineFeature.Dash, Characters.Fold(c) == '—' || body.StartsWith("--", StringComparison.Ordinal));
         f.Add(LineFeature.Bullet, Characters.IsBullet(c));
         f.Add(LineFeature.StartsMid, (Characters.IsStop(c) && c != '…') || (Characters.IsComma(c) && Characters.Fold(c) != '—') || Characters.IsCloser(c) || c is '%' or '％' || (body.Length > 2 && Characters.IsHan(c) && Characters.Fold(body[1]) is '、' or '，' or ','));
-        var ordinal = OrdinalEnd(body);
+        var ordinal = LineOpening.OrdinalEnd(body);
         f.Add(LineFeature.Ordinal, ordinal > 0);
-        f.Add(LineFeature.DateOpen, StartsWithDate(body));
+        f.Add(LineFeature.DateOpen, opening.StartsWithDate(body));
         f.Add(LineFeature.PhotoOpen, words.PhotoOpen.Longest(body, 0, out _) > 0);
         f.Add(LineFeature.Starter, words.Starter.Longest(body, 0, out _) > 0 || char.IsAsciiDigit(Characters.Fold(c)));
-        f.Add(LineFeature.JumpTail, body.Length > 4 && Within(words.Continued, body[Math.Max(0, body.Length - 12)..]));
-        f.Add(LineFeature.ContinuedMark, Within(words.Continued, body[..Math.Min(6, body.Length)]));
+        f.Add(LineFeature.JumpTail, body.Length > 4 && PhraseEnds.Within(words.Continued, body[Math.Max(0, body.Length - 12)..]));
+        f.Add(LineFeature.ContinuedMark, PhraseEnds.Within(words.Continued, body[..Math.Min(6, body.Length)]));
     }
 
     private void ReadEnd(ReadOnlySpan<char> body, PageLine line)
@@ -68,6 +67,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         var c = Characters.Fold(body[last]);
         f.Add(c switch
         {
+            '…' when body.Length <= ShortLength => LineFeature.EndMark,
             '。' or '…' or '；' or ';' or '．' => LineFeature.EndStop,
             '！' or '？' or '!' or '?' => LineFeature.EndMark,
             '：' or ':' => LineFeature.EndColon,
@@ -75,7 +75,7 @@ internal sealed class LineReader(LayoutVocabulary words)
             _ when Characters.IsComma(c) => LineFeature.EndComma,
             _ => LineFeature.EndWord,
         });
-        f.Add(LineFeature.Suspense, closers == 0 && EndsWith(words.Suspense, body));
+        f.Add(LineFeature.Suspense, closers == 0 && PhraseEnds.EndsWith(words.Suspense, body));
         Balance(body, ref f);
         CutTail(body, line);
     }
@@ -133,8 +133,8 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.Digits, digits * 3 > wordsIn);
         f.Add(LineFeature.Symbols, wordsIn * 2 < body.Length);
         f.Add(LineFeature.DashLine, f[LineFeature.Dash] && stops == 0 && body.Length <= 40 && !f[LineFeature.EndStop] && !f[LineFeature.EndComma]);
-        f.Add(LineFeature.Appendix, body.Length <= 24 && EndsWith(words.Appendix, body));
-        f.Add(LineFeature.DocumentTitle, body.Length >= 6 && EndsWith(words.Document, body));
+        f.Add(LineFeature.Appendix, body.Length <= 24 && PhraseEnds.EndsWith(words.Appendix, body));
+        f.Add(LineFeature.DocumentTitle, body.Length >= 6 && PhraseEnds.EndsWith(words.Document, body));
         f.Add(LineFeature.Salutation, body.Length <= 20 && words.Salutation.Longest(body, 0, out _) > 0);
         ReadPhrases(body, line);
         ReadVocabulary(body, ref f);
@@ -195,8 +195,8 @@ internal sealed class LineReader(LayoutVocabulary words)
 
     private void ReadEnds(ReadOnlySpan<char> body, ref FeatureSet f)
     {
-        f.Add(LineFeature.KickerEnd, EndsWith(words.KickerEnd, body));
-        f.Add(LineFeature.OrgEnd, EndsWith(words.Org, body));
+        f.Add(LineFeature.KickerEnd, PhraseEnds.EndsWith(words.KickerEnd, body));
+        f.Add(LineFeature.OrgEnd, PhraseEnds.EndsWith(words.Org, body));
         f.Add(LineFeature.Column, words.Column.Find(body) >= 0);
         f.Add(LineFeature.Address, body.IndexOf("http", StringComparison.OrdinalIgnoreCase) >= 0 || body.IndexOf("www.", StringComparison.OrdinalIgnoreCase) >= 0 || body.Contains('@'));
         f.Add(LineFeature.DateLine, IsDateLine(body));
@@ -239,55 +239,6 @@ internal sealed class LineReader(LayoutVocabulary words)
         return false;
     }
 
-    /// <summary>After the dateline that opens a text; 0 where none does.</summary>
-    private int DatelineEnd(ReadOnlySpan<char> body)
-    {
-        var start = 0;
-        while (start < Math.Min(3, body.Length - 1) && (Characters.IsBullet(body[start]) || Characters.IsOpenBracket(body[start]))) start++;
-        var known = words.Dateline.Longest(body, start, out _);
-        if (known > 0) return start + known;
-        var limit = Math.Min(body.Length, start + HeadWindow);
-        for (var i = start + 1; i < limit; i++)
-        {
-            var c = body[i];
-            if (Characters.IsStop(c) || Characters.Fold(c) is '，' or ',' or '、' or '“' or '《') return 0;
-            if (words.Dispatch.Longest(body, i, out _) is var dispatch and > 0 && i > start + 2 && IsAfterDateline(body, i + dispatch)) return i + dispatch;
-            if (c == '讯' && EndsWith(words.Agency, body[start..i]) && IsAfterDateline(body, i + 1)) return i + 1;
-        }
-
-        return 0;
-    }
-
-    private bool IsSigned(ReadOnlySpan<char> body, int at)
-    {
-        while (at < body.Length && (Characters.IsBlank(body[at]) || Characters.IsCloser(body[at]))) at++;
-        return at < body.Length && (Characters.IsOpenBracket(body[at]) || words.Title.Longest(body, at, out _) > 1);
-    }
-
-    private bool IsAfterDateline(ReadOnlySpan<char> body, int at) =>
-        at < body.Length && (!Characters.IsWord(body[at]) || words.Title.Longest(body, at, out _) > 1);
-
-    private static int OrdinalEnd(ReadOnlySpan<char> body)
-    {
-        var at = Characters.IsOpenBracket(body[0]) || body[0] == '第' ? 1 : 0;
-        var digits = at;
-        while (digits < body.Length && digits < at + 4 && (Characters.Fold(body[digits]) is (>= '0' and <= '9') || "一二三四五六七八九十百〇零".Contains(body[digits], StringComparison.Ordinal))) digits++;
-        if (digits == at || digits >= body.Length) return body[0] is >= '①' and <= '⑳' ? 1 : 0;
-        var c = Characters.Fold(body[digits]);
-        if (body[0] == '第') return c is '章' or '节' or '条' or '部' or '编' ? digits + 1 : 0;
-        if (at == 1) return Characters.IsCloser(c) ? digits + 1 : 0;
-        if (c == '、') return digits + 1;
-        return c is '.' or '．' && digits + 1 < body.Length && !char.IsAsciiDigit(Characters.Fold(body[digits + 1])) ? digits + 1 : 0;
-    }
-
-    private bool StartsWithDate(ReadOnlySpan<char> body)
-    {
-        var at = 0;
-        while (at < body.Length && at < 12 && (char.IsAsciiDigit(Characters.Fold(body[at])) || body[at] is '年' or '月' or '日')) at++;
-        if (at > 0) return body[at - 1] is '日' && at < body.Length;
-        return words.DateOpen.Longest(body, 0, out _) > 0;
-    }
-
     private static bool IsDateLine(ReadOnlySpan<char> body)
     {
         if (body.Length > 40) return false;
@@ -319,25 +270,5 @@ internal sealed class LineReader(LayoutVocabulary words)
 
         f.Add(LineFeature.OpenQuote, depth > 0);
         f.Add(LineFeature.LooseCloser, loose && !f[LineFeature.Ordinal]);
-    }
-
-    private static bool EndsWith(PhraseTrie trie, ReadOnlySpan<char> body)
-    {
-        for (var i = Math.Max(0, body.Length - 8); i < body.Length; i++)
-        {
-            if (trie.CanStart(body[i]) && i + trie.Longest(body, i, out _) == body.Length) return true;
-        }
-
-        return false;
-    }
-
-    private static bool Within(PhraseTrie trie, ReadOnlySpan<char> body)
-    {
-        for (var i = 0; i < body.Length; i++)
-        {
-            if (trie.CanStart(body[i]) && trie.Longest(body, i, out _) > 0) return true;
-        }
-
-        return false;
     }
 }
