@@ -52,7 +52,7 @@ internal sealed class ArticleAssembler
 
         if (kind != UnitKind.Body)
         {
-            interval.Add(kind);
+            interval.Add(kind, scores.IsBracketed(units[unit]));
             return;
         }
 

@@ -15,7 +15,7 @@ internal enum LineFeature
     HasStop, HasComma, HasBlank, Parallel, OpenQuote, LooseCloser,
 
     // its beginning
-    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, Row, DashLine, Salutation, Appendix, DocumentTitle,
+    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, Row, DashLine, Salutation, PageReference, Appendix, DocumentTitle,
 
     // patterns
     Byline, BracketNames, BareNames, Credit, CreditTail, BylineTail, MastheadCue, MastheadCues, Address, DateLine,

@@ -135,7 +135,8 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.DashLine, f[LineFeature.Dash] && stops == 0 && body.Length <= 40 && !f[LineFeature.EndStop] && !f[LineFeature.EndComma]);
         f.Add(LineFeature.Appendix, body.Length <= 24 && PhraseEnds.EndsWith(words.Appendix, body));
         f.Add(LineFeature.DocumentTitle, body.Length >= 6 && PhraseEnds.EndsWith(words.Document, body));
-        f.Add(LineFeature.Salutation, body.Length <= 20 && words.Salutation.Longest(body, 0, out _) > 0);
+        f.Add(LineFeature.PageReference, EndsWithPage(body) && !f[LineFeature.JumpTail]);
+        f.Add(LineFeature.Salutation, body.Length <= ShortLength && words.Salutation.Longest(body, 0, out _) > 0);
         ReadPhrases(body, line);
         ReadVocabulary(body, ref f);
         ReadNames(body, ref f);
@@ -189,6 +190,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.PersonAct, (seen & LayoutVocabulary.PersonActKind) != 0);
         f.Add(LineFeature.HasSelf, (seen & LayoutVocabulary.SelfKind) != 0);
         ReadEnds(body, ref f);
+        if (f[LineFeature.HasStop]) cues = 0;
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
     }
@@ -224,6 +226,14 @@ internal sealed class LineReader(LayoutVocabulary words)
         }
 
         return false;
+    }
+
+    /// <summary>A line of an index of the page: its text ends in 3版 or 第3版.</summary>
+    private static bool EndsWithPage(ReadOnlySpan<char> body)
+    {
+        var end = body.Length;
+        while (end > 0 && Characters.IsCloser(body[end - 1])) end--;
+        return end > 3 && body[end - 1] == '版' && (char.IsAsciiDigit(Characters.Fold(body[end - 2])) || "一二三四五六七八".Contains(body[end - 2], StringComparison.Ordinal));
     }
 
     private bool EndsWithCredit(ReadOnlySpan<char> body)

@@ -1,12 +1,16 @@
 namespace PolicyML.Text.Layout;
 
 /// <summary>What stood between two paragraphs.</summary>
-internal record struct Interval(bool Byline, int Furniture, bool Heading)
+internal record struct Interval(float Byline, int Furniture, bool Heading)
 {
+    private const float TitledByline = 0.4f;
+
     /// <summary>Notes a unit that is no paragraph.</summary>
-    public void Add(UnitKind kind)
+    /// <param name="kind">What it is.</param>
+    /// <param name="bracketed">True for names in brackets, which end an article; names with a title may open one too.</param>
+    public void Add(UnitKind kind, bool bracketed)
     {
-        Byline |= kind == UnitKind.Byline;
+        if (kind == UnitKind.Byline) Byline = bracketed ? 1 : TitledByline;
         Furniture += kind == UnitKind.Masthead ? 1 : 0;
         Heading |= kind is UnitKind.Head or UnitKind.Heading;
     }
@@ -62,6 +66,9 @@ internal sealed class PathScores
         return false;
     }
 
+    /// <summary>True for names in brackets, or without any title.</summary>
+    public bool IsBracketed(PageUnit unit) => !page.Lines[unit.From].Has(LineFeature.Byline);
+
     /// <summary>True where names end a paragraph, or stand right below it.</summary>
     public bool EndsSigned(int unit) =>
         Line(unit).Has(LineFeature.BylineTail) || (unit + 1 < units.Count && units[unit + 1].Kind == UnitKind.Byline && page.Lines[units[unit + 1].From].Has(LineFeature.BracketNames));
@@ -96,7 +103,7 @@ internal sealed class PathScores
         if (b.Has(LineFeature.Dateline)) score += weights[PathFeature.OpensWithDateline];
         else if (IsCut(before)) score += interval.Heading ? 0 : weights[PathFeature.GoesOn] + Join(before, after);
         else if (b.Has(LineFeature.StartsMid)) score += weights[PathFeature.BeginsAmid];
-        if (a.Has(LineFeature.BylineTail) || interval.Byline) score += weights[PathFeature.EndsWithByline];
+        score += (a.Has(LineFeature.BylineTail) ? 1 : interval.Byline) * weights[PathFeature.EndsWithByline];
         if (b.Has(LineFeature.ContinuedMark) || a.Has(LineFeature.JumpTail)) score += weights[PathFeature.Jump];
         return score;
     }
