@@ -1,0 +1,71 @@
+using PolicyML.Core.Lexicons;
+
+namespace PolicyML.Learning.Training;
+
+/// <summary>
+/// An engine that learns to weigh the dense features of an article and a label: what the terms say, and what a linear model on
+/// character n-grams says that did not see the article. Outside engines implement it (<see cref="TrainOptions.Engines"/>).
+/// </summary>
+public interface ITrainer
+{
+    /// <summary>Its name on the command line and in the model file.</summary>
+    string Engine { get; }
+
+    /// <summary>Learns from a matrix. Deterministic for a seed; the matrix holds at least one true and one false label.</summary>
+    ITrainedLabels Train(TrainingMatrix matrix, int seed, int threads, CancellationToken cancel);
+
+    /// <summary>Reads what <see cref="ITrainedLabels.Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are none of this engine's.</exception>
+    ITrainedLabels Load(BinaryReader reader);
+}
+
+/// <summary>What an engine learned. Immutable and safe for use from several threads.</summary>
+public interface ITrainedLabels
+{
+    /// <summary>The log-odds that a label holds, not calibrated yet.</summary>
+    /// <param name="label">Index of the label.</param>
+    /// <param name="features">The numbers of the article for this label, in the order of <see cref="TrainingMatrix.Names"/>.</param>
+    double Score(int label, ReadOnlySpan<float> features);
+
+    /// <summary>What each feature adds to the score of a label, so that bias plus parts is the score; for explanations.</summary>
+    /// <returns>The bias: the score of an article whose features say nothing.</returns>
+    double Contributions(int label, ReadOnlySpan<float> features, Span<double> parts);
+
+    /// <summary>Writes it into the model file.</summary>
+    void Save(BinaryWriter writer);
+}
+
+/// <summary>Dense features of articles for each label, and the truth.</summary>
+public sealed class TrainingMatrix
+{
+    private readonly float[] values;
+    private readonly bool[] truth;
+
+    /// <summary>A matrix over given numbers.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="names">Names of the numbers of one label.</param>
+    /// <param name="values">Row after row, label after label, number after number.</param>
+    /// <param name="truth">Row after row, whether each label holds.</param>
+    /// <exception cref="ArgumentException">The lengths do not agree.</exception>
+    public TrainingMatrix(IReadOnlyList<LabelDefinition> labels, IReadOnlyList<string> names, float[] values, bool[] truth)
+    {
+        if (values.Length != truth.Length * names.Count || (labels.Count > 0 && truth.Length % labels.Count != 0))
+            throw new ArgumentException("values, truth, labels and names do not agree in length");
+        (Labels, Names, this.values, this.truth) = (labels, names, values, truth);
+    }
+
+    /// <summary>The labels.</summary>
+    public IReadOnlyList<LabelDefinition> Labels { get; }
+
+    /// <summary>Names of the numbers of one label.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>How many articles.</summary>
+    public int Rows => Labels.Count == 0 ? 0 : truth.Length / Labels.Count;
+
+    /// <summary>The numbers of an article for a label.</summary>
+    public ReadOnlySpan<float> Features(int row, int label) => values.AsSpan(((row * Labels.Count) + label) * Names.Count, Names.Count);
+
+    /// <summary>Whether a label holds for an article.</summary>
+    public bool Truth(int row, int label) => truth[(row * Labels.Count) + label];
+}

@@ -1,0 +1,45 @@
+namespace PolicyML.Learning.Training;
+
+/// <summary>How to train.</summary>
+public sealed record TrainOptions
+{
+    /// <summary>The engine that picks the best of the others by cross-validation.</summary>
+    public const string Auto = "auto";
+
+    /// <summary><c>linear</c>, <c>trees</c>, <c>auto</c> (picks or blends by cross-validation) or the name of one of <see cref="Engines"/>.</summary>
+    public string Engine { get; init; } = Auto;
+
+    /// <summary>Seed of everything random. The same data, options and seed give the same bytes.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Folds of the cross-validation, 2 to 20. Fewer are used where there are not rows enough.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>Threads to work on, at least 1. The result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>What thresholds are chosen for.</summary>
+    public ThresholdObjective Objective { get; init; } = ThresholdObjective.F1;
+
+    /// <summary>Engines from outside, by their names beside the built-in ones.</summary>
+    public IReadOnlyList<ITrainer> Engines { get; init; } = [];
+
+    /// <summary>Names the model; also the title of its card.</summary>
+    public string Name { get; init; } = "default";
+}
+
+/// <summary>How far a training is.</summary>
+/// <param name="Step">What is being done, a short English phrase.</param>
+/// <param name="Done">Steps done.</param>
+/// <param name="Total">All steps.</param>
+public readonly record struct TrainProgress(string Step, int Done, int Total);
+
+/// <summary>The data cannot be trained on; the message says why and what to do, in one line.</summary>
+public sealed class TrainException : Exception
+{
+    /// <summary>An error with its message.</summary>
+    public TrainException(string message)
+        : base(message)
+    {
+    }
+}
