@@ -2,6 +2,7 @@ using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Core;
+using PolicyML.Core.Csv;
 using PolicyML.Text.Sources;
 
 namespace PolicyML.Tests.Cli;

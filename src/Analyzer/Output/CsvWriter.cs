@@ -1,5 +1,6 @@
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core;
+using PolicyML.Core.Csv;
 using PolicyML.Core.Json;
 
 namespace PolicyML.Analyzer.Output;

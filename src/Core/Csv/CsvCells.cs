@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace PolicyML.Analyzer.Output;
+namespace PolicyML.Core.Csv;
 
 /// <summary>One line of a CSV file (RFC 4180) that a spreadsheet shows but never runs.</summary>
-internal sealed class CsvCells
+public sealed class CsvCells
 {
     private static readonly char[] Quoted = [',', '"', '\r', '\n'];
     private readonly StringBuilder line = new();
@@ -18,7 +18,7 @@ internal sealed class CsvCells
     {
         Separate();
         if (string.IsNullOrEmpty(text)) return this;
-        var safe = IsFormula(text) ? "'" + text : text;
+        var safe = IsFormula(text) || IsGuarded(text) ? "'" + text : text;
         if (safe.IndexOfAny(Quoted) < 0) line.Append(safe);
         else line.Append('"').Append(safe.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         return this;
@@ -48,6 +48,11 @@ internal sealed class CsvCells
         started = false;
         return text;
     }
+
+    /// <summary>The text that a cell was made of: without the apostrophe that <see cref="Add(string?)"/> put before a formula.</summary>
+    public static string Unguard(string cell) => IsGuarded(cell) ? cell[1..] : cell;
+
+    private static bool IsGuarded(string text) => text.Length > 1 && text[0] == '\'' && (IsFormula(text[1..]) || IsGuarded(text[1..]));
 
     private static bool IsFormula(string text)
     {

@@ -1,0 +1,68 @@
+namespace PolicyML.Learning.Data.Formats;
+
+/// <summary>A stream whose first bytes can be looked at before it is read.</summary>
+internal sealed class PeekedStream : Stream
+{
+    private readonly Stream inner;
+    private readonly byte[] sample;
+    private readonly int length;
+    private int at;
+
+    /// <summary>Reads the first bytes of a stream.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public PeekedStream(Stream inner, int size)
+    {
+        this.inner = inner;
+        sample = new byte[size];
+        length = inner.ReadAtLeast(sample, size, throwOnEndOfStream: false);
+    }
+
+    /// <summary>The first bytes; fewer than asked for only where the stream ends before.</summary>
+    public ReadOnlySpan<byte> Sample => sample.AsSpan(0, length);
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (at == length) return inner.Read(buffer);
+        var count = Math.Min(buffer.Length, length - at);
+        sample.AsSpan(at, count).CopyTo(buffer);
+        at += count;
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
