@@ -1,10 +1,10 @@
 using System.Text.Json;
 
 using PolicyML.Analyzer.Messages;
-using PolicyML.Analyzer.Output.Table;
 using PolicyML.Core;
 using PolicyML.Core.Json;
 using PolicyML.Core.Lexicons;
+using PolicyML.Terminal;
 
 namespace PolicyML.Tests.Cli;
 
@@ -101,7 +101,7 @@ public class FactsTests
     [Fact]
     public void Every_rule_and_reason_of_the_sample_issues_is_explained_in_words()
     {
-        var messages = Catalogue.Messages("en");
+        var messages = Texts.Messages("en");
         var rows = Rows("facts", Samples.Issues, "--format", "jsonl", "--quiet", "--explain");
         Assert.All(rows.Select(row => row.GetProperty("rule").GetString()).Distinct(), rule => Assert.NotNull(messages.Find("rule." + rule)));
         var reasons = rows.SelectMany(row => row.GetProperty("why").GetProperty("reasons").EnumerateArray())
@@ -112,7 +112,7 @@ public class FactsTests
     [Fact]
     public void Every_rule_with_a_confidence_of_its_own_is_explained_in_words()
     {
-        var messages = Catalogue.Messages("zh");
+        var messages = Texts.Messages("zh");
         string[] terms = ["slope", "any"];
         var rules = Lexicon.Default.Read("confidence.tsv").Select(row => row["rule"]).Except(terms);
         Assert.All(rules, rule => Assert.NotNull(messages.Find("rule." + rule)));

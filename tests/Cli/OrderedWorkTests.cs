@@ -1,4 +1,4 @@
-using PolicyML.Analyzer.Pipeline;
+using PolicyML.Terminal;
 
 namespace PolicyML.Tests.Cli;
 

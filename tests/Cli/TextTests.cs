@@ -1,8 +1,8 @@
 using PolicyML.Analyzer.Messages;
-using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Core;
 using PolicyML.Core.Csv;
+using PolicyML.Terminal;
 using PolicyML.Text.Sources;
 
 namespace PolicyML.Tests.Cli;
@@ -113,7 +113,7 @@ public class TextTests
     [Fact]
     public void Every_message_stands_in_both_languages_with_the_same_blanks()
     {
-        var (chinese, english) = (Catalogue.Messages("zh"), Catalogue.Messages("en"));
+        var (chinese, english) = (Texts.Messages("zh"), Texts.Messages("en"));
         Assert.Equal(chinese.Keys, english.Keys);
         Assert.All(chinese.Keys, key =>
         {
@@ -128,7 +128,7 @@ public class TextTests
     [Fact]
     public void Every_problem_of_a_source_has_a_Chinese_message_with_the_blanks_of_the_English_one()
     {
-        var chinese = Catalogue.Messages("zh");
+        var chinese = Texts.Messages("zh");
         Assert.All(Enum.GetValues<SourceProblemCode>(), code =>
         {
             string[] blanks = ["{0}", "{1}"];
@@ -138,7 +138,7 @@ public class TextTests
         });
     }
 
-    private static FigureText Figures { get; } = new(Catalogue.Words());
+    private static FigureText Figures { get; } = new(Texts.Words());
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
 

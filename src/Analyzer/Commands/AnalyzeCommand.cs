@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-using PolicyML.Analyzer.Messages;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Commands;
 
@@ -20,7 +20,8 @@ internal sealed class AnalyzeCommand
         this.messages = messages;
         this.host = host;
         sources = new SourceOptions(messages, global, host);
-        figures = sources.Value("--figures", "value.number", "figures", text => OptionValues.Figures(text) is not null);
+        var build = new OptionBuilder(messages);
+        figures = build.Value("--figures", "value.number", "figures", text => FormatNames.Figures(text) is not null);
         withText = new Option<bool>("--with-text") { Description = messages["option.with-text"] };
         Command = new Command("analyze", messages["analyze"]);
         sources.AddTo(Command);
@@ -34,7 +35,7 @@ internal sealed class AnalyzeCommand
 
     private int Run(ParseResult parsed)
     {
-        var most = parsed.GetValue(figures) is { } number ? OptionValues.Figures(number)!.Value : DefaultFigures;
+        var most = parsed.GetValue(figures) is { } number ? FormatNames.Figures(number)!.Value : DefaultFigures;
         var options = new AnalyzeOptions(sources.Bind(parsed), parsed.GetValue(withText), most);
         return sources.HasPaths(options.Run, Command) ? new AnalyzeRun(options, messages, host).Execute() : ExitCode.Failed;
     }

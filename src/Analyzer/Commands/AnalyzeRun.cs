@@ -1,8 +1,8 @@
-using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
+using PolicyML.Terminal;
 using PolicyML.Text;
 
 namespace PolicyML.Analyzer.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 
-using PolicyML.Analyzer.Messages;
 using PolicyML.Core;
 using PolicyML.Core.Json;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Commands;
 
@@ -24,11 +24,12 @@ internal sealed class FactsCommand
         this.messages = messages;
         this.host = host;
         sources = new SourceOptions(messages, global, host);
+        var build = new OptionBuilder(messages);
         explain = new Option<bool>("--explain") { Description = messages["option.explain"] };
-        indicator = sources.Values("--indicator", "value.id", null, null);
-        measure = sources.Values("--measure", "value.name", "measure", text => JsonNames.Parse<Measure>(text) is not null);
-        status = sources.Values("--status", "value.name", "status", text => JsonNames.Parse<FactStatus>(text) is not null);
-        minConfidence = sources.Value("--min-confidence", "value.probability", "probability", text => OptionValues.Probability(text) is not null);
+        indicator = build.Values("--indicator", "value.id", null, null);
+        measure = build.Values("--measure", "value.name", "measure", text => JsonNames.Parse<Measure>(text) is not null);
+        status = build.Values("--status", "value.name", "status", text => JsonNames.Parse<FactStatus>(text) is not null);
+        minConfidence = build.Value("--min-confidence", "value.probability", "probability", text => OptionValues.Probability(text) is not null);
         Command = new Command("facts", messages["facts"]);
         sources.AddTo(Command);
         foreach (var option in (Option[])[explain, indicator, measure, status, minConfidence]) Command.Add(option);

@@ -1,9 +1,9 @@
-using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Facts;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Terminal;
 using PolicyML.Text;
 
 namespace PolicyML.Analyzer.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-using PolicyML.Analyzer.Messages;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Commands;
 
@@ -24,18 +24,19 @@ internal sealed class SourceOptions
         this.messages = messages;
         this.global = global;
         this.host = host;
+        var build = new OptionBuilder(messages);
         paths = new Argument<string[]>("PATH")
         {
             Arity = ArgumentArity.ZeroOrMore,
             HelpName = "PATH",
             Description = messages["argument.paths"],
         };
-        published = Value("--published", "value.date", "date", text => OptionValues.Date(text) is not null);
-        format = Value("--format", "value.format", "format", text => OptionValues.Format(text) is not null, "-f");
-        output = Value("--out", "value.file", null, null, "-o");
-        lexicon = Value("--lexicon", "value.dir", null, null);
-        jobs = Value("--jobs", "value.number", "jobs", text => OptionValues.Jobs(text) is not null, "-j");
-        encoding = Value("--encoding", "value.name", "encoding", text => OptionValues.Encoding(text) is not null);
+        published = build.Value("--published", "value.date", "date", text => OptionValues.Date(text) is not null);
+        format = build.Value("--format", "value.format", "format", text => FormatNames.Format(text) is not null, "-f");
+        output = build.Value("--out", "value.file", null, null, "-o");
+        lexicon = build.Value("--lexicon", "value.dir", null, null);
+        jobs = build.Value("--jobs", "value.number", "jobs", text => OptionValues.Jobs(text) is not null, "-j");
+        encoding = build.Value("--encoding", "value.name", "encoding", text => OptionValues.Encoding(text) is not null);
     }
 
     /// <summary>Adds the paths and options to a command.</summary>
@@ -51,8 +52,8 @@ internal sealed class SourceOptions
         Paths = parsed.GetValue(paths) ?? [],
         Published = parsed.GetValue(published) is { } day ? OptionValues.Date(day) : null,
         Format = parsed.GetValue(format) is { } name
-            ? OptionValues.Format(name)!.Value
-            : OptionValues.FormatOf(parsed.GetValue(output)),
+            ? FormatNames.Format(name)!.Value
+            : FormatNames.FormatOf(parsed.GetValue(output)),
         Out = parsed.GetValue(output),
         Lexicon = parsed.GetValue(lexicon),
         Jobs = parsed.GetValue(jobs) is { } number ? OptionValues.Jobs(number)!.Value : host.Processors,
@@ -68,35 +69,4 @@ internal sealed class SourceOptions
         host.Error.WriteLine(messages.Format("usage.no-paths", "analyzer " + command.Name));
         return false;
     }
-
-    /// <summary>An option with one value.</summary>
-    /// <param name="name">Name with its dashes; its description is the message <c>option.name</c>.</param>
-    /// <param name="helpName">Message that names its value in the help.</param>
-    /// <param name="expects">Message <c>expect.…</c> that says what it takes; null where it takes any text.</param>
-    /// <param name="holds">Whether a text is such a value; null where any is.</param>
-    /// <param name="aliases">Further names.</param>
-    public Option<string?> Value(string name, string helpName, string? expects, Func<string, bool>? holds, params string[] aliases)
-    {
-        var option = new Option<string?>(name, aliases)
-        {
-            Description = messages["option." + name[2..]],
-            HelpName = messages[helpName],
-        };
-        if (holds is not null) Check(option, expects!, holds);
-        return option;
-    }
-
-    /// <summary>An option that may be given several times, or once with values between commas.</summary>
-    public Option<string[]> Values(string name, string helpName, string? expects, Func<string, bool>? holds)
-    {
-        var option = new Option<string[]>(name) { Description = messages["option." + name[2..]], HelpName = messages[helpName] };
-        if (holds is not null) Check(option, expects!, text => text.Split(',').All(holds));
-        return option;
-    }
-
-    private void Check(Option option, string expects, Func<string, bool> holds) => option.Validators.Add(result =>
-    {
-        if (result.Tokens.FirstOrDefault(t => !holds(t.Value)) is { } wrong)
-            result.AddError(messages.Format("usage.value", option.Name, wrong.Value, messages["expect." + expects]));
-    });
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
+using PolicyML.Terminal;
 using PolicyML.Text;
 using PolicyML.Text.Sources;
 

@@ -2,6 +2,7 @@ using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core;
 using PolicyML.Core.Csv;
 using PolicyML.Core.Json;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output;
 

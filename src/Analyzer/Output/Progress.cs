@@ -1,6 +1,5 @@
-using PolicyML.Analyzer.Messages;
-using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output;
 

@@ -1,4 +1,4 @@
-using PolicyML.Analyzer.Output.Table;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output.Facts;
 

@@ -5,6 +5,7 @@ using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output.Facts;
 
@@ -14,7 +15,7 @@ internal sealed class FactTableWriter : IResultWriter
     private const int Indent = 4;
     private const int LeastWidth = 60;
     private readonly TextSink output;
-    private readonly Catalogue words = Catalogue.Words();
+    private readonly Catalogue words = Texts.Words();
     private readonly FigureText text;
     private readonly ReasonText reasons;
     private readonly Names names;

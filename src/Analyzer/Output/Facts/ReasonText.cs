@@ -1,10 +1,10 @@
 using System.Globalization;
 
-using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core;
 using PolicyML.Core.Json;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output.Facts;
 

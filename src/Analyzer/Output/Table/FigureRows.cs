@@ -1,5 +1,5 @@
-using PolicyML.Analyzer.Messages;
 using PolicyML.Core;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output.Table;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-using PolicyML.Analyzer.Messages;
 using PolicyML.Core;
 using PolicyML.Core.Json;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output.Table;
 

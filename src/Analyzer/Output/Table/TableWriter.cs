@@ -3,6 +3,7 @@ using System.Globalization;
 using PolicyML.Analyzer.Messages;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Output.Table;
 
@@ -12,7 +13,7 @@ internal sealed class TableWriter : IResultWriter
     private const int Indent = 4;
     private const int CaptionColumns = 60;
     private readonly TextSink output;
-    private readonly Catalogue words = Catalogue.Words();
+    private readonly Catalogue words = Texts.Words();
     private readonly FigureRows figures;
     private readonly Names names;
     private readonly Style style;

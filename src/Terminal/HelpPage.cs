@@ -1,47 +1,35 @@
 using System.CommandLine;
 using System.Text;
 
-using PolicyML.Analyzer.Messages;
-using PolicyML.Analyzer.Output.Table;
-
-namespace PolicyML.Analyzer.Commands;
+namespace PolicyML.Terminal;
 
 /// <summary>The help of a command, in the language of the messages, aligned by display width.</summary>
 internal static class HelpPage
 {
     private const int Columns = 30;
 
-    private static readonly (string Key, string Line)[] Examples =
-    [
-        ("example.page", "analyzer analyze 2024-03-04.txt"),
-        ("example.folder", "analyzer analyze pages/ --format csv --out figures.csv"),
-        ("example.date", "analyzer analyze page.docx --published 2024-03-04"),
-        ("example.stdin", "cat page.html | analyzer analyze - --format jsonl"),
-        ("example.facts", "analyzer facts 2024-03-04.txt"),
-        ("example.explain", "analyzer facts 2024-03-04.txt --indicator tax,fiscal_revenue --explain"),
-        ("example.sure", "analyzer facts pages/ --measure growth --min-confidence 0.9 --out growth.csv"),
-    ];
-
     /// <summary>The help text.</summary>
     /// <param name="messages">Texts of a language.</param>
     /// <param name="command">The command that is explained.</param>
+    /// <param name="program">The program it belongs to.</param>
     /// <param name="name">How it is called, such as <c>analyzer analyze</c>.</param>
-    public static string Text(Catalogue messages, Command command, string name)
+    public static string Text(Catalogue messages, Command command, ShellProgram program, string name)
     {
         var page = new StringBuilder();
         page.Append(command.Description).Append("\n\n").Append(messages["help.usage"]).Append("\n  ").Append(name);
         if (command.Subcommands.Count > 0) page.Append(" COMMAND");
-        foreach (var argument in command.Arguments) page.Append(' ').Append(argument.HelpName).Append("...");
+        foreach (var argument in command.Arguments)
+            page.Append(' ').Append(argument.HelpName).Append(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
         page.Append(" [OPTIONS]\n");
         Section(page, messages["help.commands"], command.Subcommands.Select(c => (c.Name, c.Description)));
         Section(page, messages["help.arguments"], command.Arguments.Select(a => (a.HelpName ?? a.Name, a.Description)));
         var inherited = command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(o => o.Recursive);
         Section(page, messages["help.options"], command.Options.Concat(inherited).Select(o => (Signature(o), o.Description)));
         page.Append('\n').Append(messages["help.examples"]).Append('\n');
-        var examples = Examples.Where(e => command.Subcommands.Count > 0 || e.Line.Contains(name + " ", StringComparison.Ordinal));
+        var examples = program.Examples.Where(e => command.Subcommands.Count > 0 || e.Line.Contains(name + " ", StringComparison.Ordinal));
         foreach (var (key, line) in examples) page.Append("  # ").Append(messages[key]).Append("\n  ").Append(line).Append('\n');
         page.Append('\n').Append(messages["help.exit"]).Append('\n');
-        if (command.Subcommands.Count > 0) page.Append(messages["help.more"]).Append('\n');
+        if (command.Subcommands.Count > 0) page.Append(messages.Format("help.more", program.Name)).Append('\n');
         return page.ToString();
     }
 

@@ -1,37 +1,41 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Reflection;
 
-using PolicyML.Analyzer.Messages;
-using PolicyML.Analyzer.Output;
+namespace PolicyML.Terminal;
 
-namespace PolicyML.Analyzer.Commands;
+/// <summary>A program of commands.</summary>
+/// <param name="Name">How it is called.</param>
+/// <param name="Home">The assembly with its version and its <c>messages.tsv</c>.</param>
+/// <param name="Commands">Makes its commands.</param>
+/// <param name="Examples">Example calls of the help, each with the key of the message that explains it.</param>
+public sealed record ShellProgram(
+    string Name, Assembly Home, Func<Catalogue, GlobalOptions, Host, IEnumerable<Command>> Commands, IReadOnlyList<(string Key, string Line)> Examples);
 
-/// <summary>The program's commands, their help and what is wrong with a call.</summary>
-internal static class CommandLine
+/// <summary>Runs a program: its help, its version, what is wrong with a call, and the command that is called.</summary>
+public static class Shell
 {
-    private const string Name = "analyzer";
-
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, Host host)
+    public static int Run(ShellProgram program, string[] args, Host host)
     {
-        var messages = Catalogue.Messages(AskedLanguage(args) ?? host.Language);
+        var messages = Catalogue.Messages(AskedLanguage(args) ?? host.Language, program.Home);
         var global = new GlobalOptions(messages);
         var root = new RootCommand(messages["root"]);
         root.Options.Clear();
-        root.Subcommands.Add(new AnalyzeCommand(messages, global, host).Command);
-        root.Subcommands.Add(new FactsCommand(messages, global, host).Command);
+        foreach (var command in program.Commands(messages, global, host)) root.Subcommands.Add(command);
         global.AddTo(root);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (parsed.GetValue(global.Help)) return ShowHelp(messages, parsed, Console.Out);
-        if (parsed.GetValue(global.Version)) return ShowVersion();
+        var name = NameOf(program, parsed.CommandResult);
+        if (parsed.GetValue(global.Help)) return ShowHelp(program, messages, parsed, Console.Out);
+        if (parsed.GetValue(global.Version)) return ShowVersion(program);
         if (args.Length == 0)
         {
-            ShowHelp(messages, parsed, host.Error);
+            ShowHelp(program, messages, parsed, host.Error);
             return ExitCode.Failed;
         }
 
-        if (Problem(messages, parsed, args) is { } problem)
+        if (Problem(messages, parsed, args, name) is { } problem)
         {
             host.Error.WriteLine(problem);
             return ExitCode.Failed;
@@ -54,9 +58,8 @@ internal static class CommandLine
         return null;
     }
 
-    private static string? Problem(Catalogue messages, ParseResult parsed, string[] args)
+    private static string? Problem(Catalogue messages, ParseResult parsed, string[] args, string command)
     {
-        var command = NameOf(parsed.CommandResult);
         if (UnknownToken(parsed, args) is { } token)
             return messages.Format("usage.unknown", SafeText.Clean(token), command);
         return parsed.Errors is [var error, ..]
@@ -74,18 +77,18 @@ internal static class CommandLine
         return paths.Take(checkedPaths).FirstOrDefault(p => p.Length > 1 && p[0] == '-');
     }
 
-    private static string NameOf(CommandResult command) =>
-        command.Parent is null ? Name : Name + " " + command.Command.Name;
+    private static string NameOf(ShellProgram program, CommandResult command) =>
+        command.Parent is null ? program.Name : program.Name + " " + command.Command.Name;
 
-    private static int ShowHelp(Catalogue messages, ParseResult parsed, TextWriter output)
+    private static int ShowHelp(ShellProgram program, Catalogue messages, ParseResult parsed, TextWriter output)
     {
-        output.Write(HelpPage.Text(messages, parsed.CommandResult.Command, NameOf(parsed.CommandResult)));
+        output.Write(HelpPage.Text(messages, parsed.CommandResult.Command, program, NameOf(program, parsed.CommandResult)));
         return ExitCode.Done;
     }
 
-    private static int ShowVersion()
+    private static int ShowVersion(ShellProgram program)
     {
-        Console.Out.WriteLine($"{Name} {typeof(CommandLine).Assembly.GetName().Version!.ToString(3)}");
+        Console.Out.WriteLine($"{program.Name} {program.Home.GetName().Version!.ToString(3)}");
         return ExitCode.Done;
     }
 }

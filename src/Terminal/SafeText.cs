@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace PolicyML.Analyzer.Output;
+namespace PolicyML.Terminal;
 
 /// <summary>Makes text from a source fit for one line of a terminal: nothing in it can move the cursor, colour or reorder.</summary>
-internal static class SafeText
+public static class SafeText
 {
     /// <summary>
     /// Line breaks and tabs become blanks, other control characters and unpaired surrogates U+FFFD;

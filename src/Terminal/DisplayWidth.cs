@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace PolicyML.Analyzer.Output.Table;
+namespace PolicyML.Terminal;
 
 /// <summary>Columns that text takes on a terminal: wide and full-width characters two, combining and format ones none.</summary>
-internal static class DisplayWidth
+public static class DisplayWidth
 {
     private const string Ellipsis = "…";
 

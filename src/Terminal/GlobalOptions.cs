@@ -1,11 +1,10 @@
 using System.CommandLine;
 
-using PolicyML.Analyzer.Messages;
 
-namespace PolicyML.Analyzer.Commands;
+namespace PolicyML.Terminal;
 
 /// <summary>Options that every command takes.</summary>
-internal sealed class GlobalOptions(Catalogue messages)
+public sealed class GlobalOptions(Catalogue messages)
 {
     private static readonly string[] Languages = ["zh", "en"];
 

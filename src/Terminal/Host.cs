@@ -1,13 +1,16 @@
-namespace PolicyML.Analyzer.Commands;
+namespace PolicyML.Terminal;
 
-/// <summary>What a command may know of the process it runs in; made by <see cref="Program"/> alone.</summary>
-internal sealed record Host
+/// <summary>What a command may know of the process it runs in; made by <see cref="ProcessHost"/> alone.</summary>
+public sealed record Host
 {
     /// <summary>Messages go here.</summary>
     public required TextWriter Error { get; init; }
 
     /// <summary>Language of messages that the locale asks for: <c>zh</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
+
+    /// <summary>True where standard input is a terminal.</summary>
+    public required bool InputIsTerminal { get; init; }
 
     /// <summary>True where standard output is a terminal.</summary>
     public required bool OutputIsTerminal { get; init; }
@@ -21,6 +24,9 @@ internal sealed record Host
     /// <summary>Columns of the terminal.</summary>
     public required int Width { get; init; }
 
+    /// <summary>Tells the size of the terminal as it is now.</summary>
+    public required Func<(int Columns, int Rows)> WindowSize { get; init; }
+
     /// <summary>Number of processors.</summary>
     public required int Processors { get; init; }
 
@@ -32,7 +38,7 @@ internal sealed record Host
 }
 
 /// <summary>Exit codes of the commands.</summary>
-internal static class ExitCode
+public static class ExitCode
 {
     /// <summary>All done.</summary>
     public const int Done = 0;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 
-namespace PolicyML.Analyzer.Messages;
+namespace PolicyML.Terminal;
 
-/// <summary>A table of texts by key that is built into the program.</summary>
-internal sealed class Catalogue
+/// <summary>A table of texts by key that is built into a program.</summary>
+public sealed class Catalogue
 {
     private readonly Dictionary<string, string> texts;
 
@@ -24,15 +25,20 @@ internal sealed class Catalogue
     public string Format(string key, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, texts[key], values);
 
-    /// <summary>The messages of a language: <c>zh</c> or <c>en</c>.</summary>
-    public static Catalogue Messages(string language) => Load("messages.tsv", language);
-
-    /// <summary>The words of results.</summary>
-    public static Catalogue Words() => Load("words.tsv", "word");
-
-    private static Catalogue Load(string resource, string column)
+    /// <summary>The messages of a language, <c>zh</c> or <c>en</c>: those of all programs, then the program's own.</summary>
+    /// <param name="language">The column of the tables.</param>
+    /// <param name="program">The assembly that holds the program's <c>messages.tsv</c>.</param>
+    public static Catalogue Messages(string language, Assembly program)
     {
-        using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream(resource)!;
+        var read = Load(typeof(Catalogue).Assembly, "messages.tsv", language);
+        foreach (var (key, text) in Load(program, "messages.tsv", language).texts) read.texts[key] = text;
+        return read;
+    }
+
+    /// <summary>One column of a table in an assembly.</summary>
+    public static Catalogue Load(Assembly assembly, string resource, string column)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         var at = -1;

@@ -1,7 +1,7 @@
-namespace PolicyML.Analyzer.Output;
+namespace PolicyML.Terminal;
 
 /// <summary>The result could not be written; apart from errors of reading, which only skip a source.</summary>
-internal sealed class OutputException(Exception cause) : Exception(cause.Message, cause)
+public sealed class OutputException(Exception cause) : Exception(cause.Message, cause)
 {
     private const int BrokenPipe = 32;   // EPIPE of POSIX
 

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace PolicyML.Analyzer.Output;
+namespace PolicyML.Terminal;
 
 /// <summary>Gathers text and writes it to a stream as UTF-8 when flushed.</summary>
-internal sealed class TextSink(Stream stream)
+public sealed class TextSink(Stream stream)
 {
     private readonly StringBuilder pending = new();
 

@@ -1,9 +1,9 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace PolicyML.Analyzer.Output;
+namespace PolicyML.Terminal;
 
 /// <summary>Where results go: standard output, or a file that appears only when it is complete.</summary>
-internal sealed class ResultOutput : IDisposable
+public sealed class ResultOutput : IDisposable
 {
     private readonly string? path;
     private readonly string? draft;

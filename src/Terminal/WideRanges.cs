@@ -1,7 +1,7 @@
-namespace PolicyML.Analyzer.Output.Table;
+namespace PolicyML.Terminal;
 
 /// <summary>Code points that take two columns: East Asian Wide and Fullwidth of UAX #11, Unicode 14.0.0, without combining marks.</summary>
-internal static class WideRanges
+public static class WideRanges
 {
     /// <summary>First and last code point of each range in turn, both included, ascending.</summary>
     public static ReadOnlySpan<int> Bounds =>

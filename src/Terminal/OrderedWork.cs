@@ -1,7 +1,7 @@
-namespace PolicyML.Analyzer.Pipeline;
+namespace PolicyML.Terminal;
 
 /// <summary>Works on several items at a time and hands the results on in the order of the items.</summary>
-internal static class OrderedWork
+public static class OrderedWork
 {
     /// <summary>
     /// Calls <paramref name="work"/> for each item on at most <paramref name="jobs"/> threads and

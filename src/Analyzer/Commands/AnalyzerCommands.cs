@@ -1,0 +1,25 @@
+using PolicyML.Terminal;
+
+namespace PolicyML.Analyzer.Commands;
+
+/// <summary>The program's commands and the examples of their help.</summary>
+internal static class AnalyzerCommands
+{
+    private static readonly (string Key, string Line)[] Examples =
+    [
+        ("example.page", "analyzer analyze 2024-03-04.txt"),
+        ("example.folder", "analyzer analyze pages/ --format csv --out figures.csv"),
+        ("example.date", "analyzer analyze page.docx --published 2024-03-04"),
+        ("example.stdin", "cat page.html | analyzer analyze - --format jsonl"),
+        ("example.facts", "analyzer facts 2024-03-04.txt"),
+        ("example.explain", "analyzer facts 2024-03-04.txt --indicator tax,fiscal_revenue --explain"),
+        ("example.sure", "analyzer facts pages/ --measure growth --min-confidence 0.9 --out growth.csv"),
+    ];
+
+    /// <summary>The program.</summary>
+    public static ShellProgram Program { get; } = new(
+        "analyzer",
+        typeof(AnalyzerCommands).Assembly,
+        (messages, global, host) => [new AnalyzeCommand(messages, global, host).Command, new FactsCommand(messages, global, host).Command],
+        Examples);
+}
