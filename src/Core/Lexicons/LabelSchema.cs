@@ -23,11 +23,14 @@ public sealed class LabelSchema
     /// <summary>Themes that alone do not make an article relevant.</summary>
     private static readonly HashSet<string> Background = ["governance", "livelihood"];
 
+    /// <summary>The table's name.</summary>
+    internal const string Table = "labels.tsv";
+
     private readonly Dictionary<string, LabelDefinition> byId;
 
     private LabelSchema(List<LabelDefinition> labels)
     {
-        Labels = labels;
+        Labels = [.. labels.OrderBy(l => l.Kind)];
         byId = labels.ToDictionary(l => l.Id, StringComparer.Ordinal);
     }
 
@@ -35,11 +38,11 @@ public sealed class LabelSchema
     public IReadOnlyList<LabelDefinition> Labels { get; }
 
     /// <summary>Reads the schema of a vocabulary.</summary>
-    /// <exception cref="FormatException">A row names an unknown kind or an id twice.</exception>
+    /// <exception cref="FormatException">A row names an unknown kind, an id twice, or one that is none.</exception>
     public static LabelSchema Load(Lexicon lexicon)
     {
         var labels = new List<LabelDefinition>();
-        foreach (var row in lexicon.Read("labels.tsv"))
+        foreach (var row in lexicon.Read(Table))
         {
             var kind = row["kind"] switch
             {
@@ -47,12 +50,16 @@ public sealed class LabelSchema
                 "theme" => LabelKind.Theme,
                 var other => throw row.Error($"unknown kind \"{other}\": chain or theme"),
             };
-            if (labels.Exists(l => l.Id == row["id"])) throw row.Error($"label \"{row["id"]}\" stands twice");
-            labels.Add(new LabelDefinition(kind, row["id"], row["name"], row["name_en"]));
+            var id = row["id"];
+            if (id.Length == 0 || !id.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')) throw row.Error($"\"{id}\" is no id: letters, digits, _ and -");
+            if (labels.Exists(l => l.Id == id)) throw row.Error($"label \"{id}\" stands twice");
+            labels.Add(new LabelDefinition(kind, id, Or(row["name"], id), Or(row["name_en"], id)));
         }
 
         return new LabelSchema(labels);
     }
+
+    private static string Or(string name, string id) => name.Length > 0 ? name : id;
 
     /// <summary>The label of an id, or null.</summary>
     public LabelDefinition? Find(string id) => byId.GetValueOrDefault(id);

@@ -11,8 +11,13 @@ public sealed class Lexicon
 {
     private static readonly Assembly Home = typeof(Lexicon).Assembly;
     private readonly string? overlay;
+    private readonly string? labels;
 
-    private Lexicon(string? overlay) => this.overlay = overlay;
+    private Lexicon(string? overlay, string? labels = null)
+    {
+        this.overlay = overlay;
+        this.labels = labels;
+    }
 
     /// <summary>The built-in vocabulary.</summary>
     public static Lexicon Default { get; } = new(null);
@@ -25,6 +30,12 @@ public sealed class Lexicon
             ? new Lexicon(directory)
             : throw new DirectoryNotFoundException($"{directory}: no such lexicon folder");
 
+    /// <summary>The same vocabulary with another label schema in the place of <c>labels.tsv</c>; built-in rows of labels that it lacks are left out.</summary>
+    /// <param name="path">A file in the form of <c>datasets/labels.tsv</c>.</param>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    public Lexicon WithLabels(string path) =>
+        File.Exists(path) ? new Lexicon(overlay, path) : throw new FileNotFoundException($"{path}: no such label table");
+
     /// <summary>Reads a table, built-in rows first.</summary>
     /// <param name="name">File name, such as <c>indicators.tsv</c>.</param>
     /// <exception cref="FileNotFoundException">There is no such table, neither built in nor in the overlay.</exception>
@@ -32,16 +43,23 @@ public sealed class Lexicon
     public IReadOnlyList<TsvRow> Read(string name)
     {
         var rows = new List<TsvRow>();
+        if (name == LabelSchema.Table && labels is not null)
+        {
+            using var table = File.OpenRead(labels);
+            ReadInto(rows, table, labels, isBuiltIn: false);
+            return rows;
+        }
+
         using (var stream = Home.GetManifestResourceStream("lexicon/" + name))
         {
-            if (stream is not null) ReadInto(rows, stream, name);
+            if (stream is not null) ReadInto(rows, stream, name, isBuiltIn: true);
         }
 
         var path = overlay is null ? null : Path.Combine(overlay, name);
         if (path is not null && File.Exists(path))
         {
             using var stream = File.OpenRead(path);
-            ReadInto(rows, stream, path);
+            ReadInto(rows, stream, path, isBuiltIn: false);
         }
         else if (rows.Count == 0)
         {
@@ -51,7 +69,7 @@ public sealed class Lexicon
         return rows;
     }
 
-    private static void ReadInto(List<TsvRow> rows, Stream stream, string name)
+    private static void ReadInto(List<TsvRow> rows, Stream stream, string name, bool isBuiltIn)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string[]? header = null;
@@ -67,7 +85,7 @@ public sealed class Lexicon
 
             if (cells.Length > header.Length)
                 throw new FormatException($"{name}:{number}: {cells.Length} cells, the header has {header.Length}");
-            rows.Add(new TsvRow(header, cells, name, number));
+            rows.Add(new TsvRow(header, cells, name, number) { IsBuiltIn = isBuiltIn });
         }
     }
 }
@@ -91,6 +109,9 @@ public sealed class TsvRow
 
     /// <summary>Line number in that file, from 1.</summary>
     public int Line { get; }
+
+    /// <summary>True for a row of the program's own tables, which a user has not written.</summary>
+    public bool IsBuiltIn { get; init; }
 
     /// <summary>The cell of a column; empty where the row ends before it.</summary>
     /// <exception cref="FormatException">The table has no such column.</exception>

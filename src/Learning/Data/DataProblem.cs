@@ -83,7 +83,7 @@ public sealed record DataProblem(string File, int Line, DataProblemCode Code, pa
         [DataProblemCode.DamagedText] = "damaged characters (read as {0}); save the file as UTF-8",
         [DataProblemCode.UnknownLabel] = "unknown label \"{0}\"{1}; run 'trainer labels' to list them, or add it to the label table",
         [DataProblemCode.WrongKind] = "\"{0}\" does not belong in \"{1}\"; move it to the other field",
-        [DataProblemCode.NoLabels] = "no labels; a line looks like __label__ID text, or text<TAB>ID",
+        [DataProblemCode.NoLabels] = "no labels; a row has chains and themes, or looks like __label__ID text, or text<TAB>ID",
         [DataProblemCode.SpanLabels] = "labels mark words, not the whole text; export a text classification project",
         [DataProblemCode.BadField] = "\"{0}\" {1}",
         [DataProblemCode.CellCount] = "{0} cells, the header has {1}; put cells with a comma or line break into quotation marks",

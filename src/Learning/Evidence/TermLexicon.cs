@@ -65,6 +65,7 @@ public sealed class TermLexicon
         var rows = new Dictionary<(string Label, string Phrase), Term>();
         foreach (var row in lexicon.Read("terms.tsv"))
         {
+            if (row.IsBuiltIn && schema.Find(row["label"]) is null) continue;   // a user's schema may lack a label
             var label = schema.Find(row["label"]) ?? throw row.Error($"unknown label \"{row["label"]}\"");
             if (row["term"].Length == 0) throw row.Error("the term is empty");
             if (!int.TryParse(row["weight"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight) || Math.Abs(weight) > MaxWeight)

@@ -37,7 +37,9 @@ internal sealed class LabelCalibration
         foreach (var row in lexicon.Read("label-calibration.tsv"))
         {
             var (scope, parameter) = (row["scope"], row["parameter"]);
-            if (scope is not ("chain" or "theme") && !labels.Any(l => l.Id == scope)) throw row.Error($"unknown label \"{scope}\"");
+            var isKnown = scope is "chain" or "theme" || labels.Any(l => l.Id == scope);
+            if (!isKnown && row.IsBuiltIn) continue;
+            if (!isKnown) throw row.Error($"unknown label \"{scope}\"");
             if (parameter is not ("offset" or "slope" or "threshold") && !EvidenceFeatures.Names.Contains(parameter))
                 throw row.Error($"unknown parameter \"{parameter}\"");
             if (!double.TryParse(row["value"], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))

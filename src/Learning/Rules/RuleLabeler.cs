@@ -24,6 +24,12 @@ public sealed class RuleLabeler : ILabeler
     /// <summary>The evidence that the labels rest on.</summary>
     public EvidenceFeatures Features { get; }
 
+    /// <summary>The labels, chains first; the order of probabilities and thresholds.</summary>
+    public IReadOnlyList<Core.Lexicons.LabelDefinition> Labels => terms.Labels;
+
+    /// <summary>The least probability at which each label holds.</summary>
+    public IReadOnlyList<double> Thresholds => [.. calibrations.Select(c => c.Threshold)];
+
     /// <summary>Builds a labeller from a vocabulary.</summary>
     /// <exception cref="FormatException">A row of its tables is wrong.</exception>
     public static RuleLabeler Load(Lexicon lexicon)

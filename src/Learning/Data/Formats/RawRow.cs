@@ -57,7 +57,7 @@ internal sealed class RawRow
         var labels = Labels.ConvertAll(l => Resolve(l.Label, l.Kind, file.Rules.Names));
         return new LabeledArticle
         {
-            Id = string.IsNullOrWhiteSpace(Id) ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file.Path)}:{line}") : Id.Trim(),
+            Id = string.IsNullOrWhiteSpace(Id) ? string.Create(CultureInfo.InvariantCulture, $"{file.Path}:{line}") : Id.Trim(),
             Text = text,
             Published = string.IsNullOrWhiteSpace(Published) ? null : Day(Published.Trim()),
             Place = string.IsNullOrWhiteSpace(Place) ? null : Place.Trim(),

@@ -1,0 +1,158 @@
+using System.Text;
+
+using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Data;
+using PolicyML.Learning.Models;
+using PolicyML.Learning.Training;
+using PolicyML.Terminal;
+
+namespace PolicyML.Trainer.Commands;
+
+/// <summary>A call cannot be done; the message is for the user, one line.</summary>
+internal sealed class CallException(string message) : Exception(message);
+
+/// <summary>One run of a command: its vocabulary, its data, its messages, and what becomes of errors.</summary>
+internal abstract class CommandRun
+{
+    private readonly Lazy<Progress> progress;
+    private Lexicon? lexicon;
+    private LabelSchema? schema;
+
+    /// <summary>Makes a run of a checked call.</summary>
+    protected CommandRun(CommandContext context, CommonValues common)
+    {
+        (Messages, Host, Common) = (context.Messages, context.Host, common);
+        progress = new Lazy<Progress>(() => new Progress(
+            Host, Host.ErrorIsTerminal && !common.Quiet && (common.Out is not null || !Host.OutputIsTerminal || ShowsProgressOnScreen)));
+    }
+
+    /// <summary>Texts of a language.</summary>
+    protected Catalogue Messages { get; }
+
+    /// <summary>The process.</summary>
+    protected Host Host { get; }
+
+    /// <summary>What all commands share.</summary>
+    protected CommonValues Common { get; }
+
+    /// <summary>Rows that were passed over.</summary>
+    protected int Skipped { get; private set; }
+
+    /// <summary>The vocabulary of the call.</summary>
+    protected Lexicon Lexicon => lexicon ??= LoadLexicon();
+
+    /// <summary>The labels of the call.</summary>
+    protected LabelSchema Schema => schema ??= LabelSchema.Load(Lexicon);
+
+    /// <summary>Whether progress is shown though results go to the terminal: they come at the end only.</summary>
+    protected virtual bool ShowsProgressOnScreen => true;
+
+    /// <summary>Does it; what is wrong becomes one message.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Execute()
+    {
+        try
+        {
+            CheckOut();
+            var code = Run();
+            progress.Value.Clear();
+            return code == ExitCode.Done && Skipped > 0 ? ExitCode.Skips : code;
+        }
+        catch (OutputException error) when (error.IsReaderGone)
+        {
+            return ExitCode.Done;   // whoever read the pipe has seen enough
+        }
+        catch (Exception error)
+        {
+            progress.Value.Clear();
+            Say(Explain(error));
+            if (Common.Debug) Host.Error.WriteLine(error);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>What the command does.</summary>
+    protected abstract int Run();
+
+    /// <summary>Writes a message.</summary>
+    protected void Say(string message)
+    {
+        progress.Value.Clear();
+        Host.Error.WriteLine(SafeText.Clean(message));
+    }
+
+    /// <summary>Writes a message that <c>--quiet</c> leaves out.</summary>
+    protected void Note(string key, params ReadOnlySpan<object?> values)
+    {
+        if (!Common.Quiet) Say(Messages.Format(key, values));
+    }
+
+    /// <summary>Shows how far the run is, where anybody looks.</summary>
+    protected void Show(string message) => progress.Value.Show(message);
+
+    /// <summary>Reads data; what is wrong with it is said.</summary>
+    /// <exception cref="CallException">There is no article.</exception>
+    protected DataSet ReadData(IReadOnlyList<string> paths)
+    {
+        Show(Messages["progress.reading"]);
+        var data = DataSet.Read(paths, Schema);
+        foreach (var problem in data.Problems) Report(problem);
+        return data.Articles.Count > 0 ? data : throw new CallException(Messages["data.none"]);
+    }
+
+    /// <summary>Says what is wrong with a row.</summary>
+    protected void Report(DataProblem problem)
+    {
+        Skipped++;
+        Say($"{problem.Where}: {Text(problem)}");
+    }
+
+    /// <summary>A problem in the language of the messages.</summary>
+    protected string Text(DataProblem problem) =>
+        Messages.Find("data." + problem.Code) is { Length: > 0 } template ? problem.Format(template) : problem.Message;
+
+    /// <summary>Writes a result to the file of the call, which appears when it is complete, or to standard output.</summary>
+    protected void Write(Action<Stream> write)
+    {
+        using var output = OutputException.Guard(() => Common.Out is { } path ? ResultOutput.ToFile(path) : ResultOutput.Standard());
+        progress.Value.Clear();
+        var buffer = new BufferedStream(output.Stream, 1 << 16);
+        OutputException.Guard(() =>
+        {
+            write(buffer);
+            buffer.Flush();
+        });
+        OutputException.Guard(output.Commit);
+    }
+
+    /// <summary>Writes a text as the result.</summary>
+    protected void Write(string text) => Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    private Lexicon LoadLexicon()
+    {
+        var words = Common.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
+        return Common.Labels is { } table ? words.WithLabels(table) : words;
+    }
+
+    private void CheckOut()
+    {
+        if (Common.Out is not { } path || !ChecksOutFile) return;
+        if (Directory.Exists(path)) throw new CallException(Messages.Format("out.is-folder", path));
+        var folder = Path.GetDirectoryName(path);
+        if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw new CallException(Messages.Format("out.folder", folder));
+    }
+
+    /// <summary>Whether <c>--out</c> names a file.</summary>
+    protected virtual bool ChecksOutFile => true;
+
+    private string Explain(Exception error) => error switch
+    {
+        CallException or TrainException or ModelException => error.Message,
+        OperationCanceledException => Messages["interrupted"],
+        OutputException => Messages.Format("out.bad", Common.Out ?? Messages["stdout"], error.Message),
+        FormatException or FileNotFoundException or DirectoryNotFoundException => Messages.Format("lexicon.bad", error.Message),
+        IOException or UnauthorizedAccessException => error.Message,
+        OutOfMemoryException => Messages["memory"],
+        _ => Messages.Format("internal", error.GetType().Name),
+    };
+}

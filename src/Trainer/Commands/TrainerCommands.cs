@@ -1,0 +1,34 @@
+using PolicyML.Terminal;
+
+namespace PolicyML.Trainer.Commands;
+
+/// <summary>The program's commands and the examples of their help.</summary>
+internal static class TrainerCommands
+{
+    private static readonly (string Key, string Line)[] Examples =
+    [
+        ("example.check", "trainer check datasets/articles"),
+        ("example.check-json", "trainer check data.jsonl --format json --out audit.json"),
+        ("example.labels", "trainer labels"),
+        ("example.labels-studio", "trainer labels --format label-studio"),
+        ("example.import", "trainer import labelled.csv export.json --split 0.2 --out data.jsonl"),
+        ("example.export", "trainer export data.jsonl --format fasttext --split train --out train.txt"),
+    ];
+
+    /// <summary>The program.</summary>
+    public static ShellProgram Program { get; } = new(
+        "trainer",
+        typeof(TrainerCommands).Assembly,
+        (messages, global, host) =>
+        {
+            var context = new CommandContext(messages, global, host);
+            return
+            [
+                CheckCommand.Make(context),
+                LabelsCommand.Make(context),
+                TransferCommand.MakeImport(context),
+                TransferCommand.MakeExport(context),
+            ];
+        },
+        Examples);
+}

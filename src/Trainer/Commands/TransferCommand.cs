@@ -1,0 +1,88 @@
+using System.CommandLine;
+
+using PolicyML.Learning.Data;
+using PolicyML.Learning.Data.Writing;
+using PolicyML.Terminal;
+
+namespace PolicyML.Trainer.Commands;
+
+/// <summary>How rows go from files of any form into one of some form.</summary>
+/// <param name="Paths">Data files.</param>
+/// <param name="TestShare">Share of articles to put into the test split; null to leave splits as they are.</param>
+/// <param name="Only">The split to write; null for all.</param>
+internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only);
+
+/// <summary>The commands <c>import</c> and <c>export</c>.</summary>
+internal sealed class TransferCommand(CommandContext context, CommonValues common, TransferValues call) : CommandRun(context, common)
+{
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private int written;
+
+    /// <inheritdoc/>
+    protected override bool ShowsProgressOnScreen => false;
+
+    /// <summary>The command <c>import</c>.</summary>
+    public static Command MakeImport(CommandContext context)
+    {
+        var data = DataCommand.Many(context, "FILE", "argument.import");
+        var share = context.Build.Value("--split", "value.share", "share", text => OptionValues.Probability(text) is not null);
+        share.Description = context.Messages["option.split-share"];
+        var common = new CommonOptions(context, [.. DataWriters.Names]);
+        return DataCommand.Make(context, "import", [data, share], common, parsed => new TransferCommand(
+            context,
+            common.Bind(parsed) with { Format = common.Bind(parsed).Format ?? "jsonl" },
+            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null)).Execute());
+    }
+
+    /// <summary>The command <c>export</c>.</summary>
+    public static Command MakeExport(CommandContext context)
+    {
+        var data = DataCommand.Data(context);
+        var only = Split(context, "train", "test");
+        var common = new CommonOptions(context, [.. DataWriters.Names]);
+        return DataCommand.Make(context, "export", [data, only], common, parsed => new TransferCommand(
+            context, common.Bind(parsed), new TransferValues(parsed.GetValue(data)!, null, parsed.GetValue(only))).Execute());
+    }
+
+    /// <summary>The option that chooses a split.</summary>
+    public static Option<string?> Split(CommandContext context, params string[] names) =>
+        context.Build.Value("--split", "value.split", "split", names.Contains);
+
+    /// <inheritdoc/>
+    protected override int Run()
+    {
+        var format = Common.Format ?? DataWriters.NameOf(Common.Out);
+        Write(stream =>
+        {
+            var writer = DataWriters.Make(format, stream);
+            foreach (var article in call.TestShare is { } share ? Frozen(share) : Rows()) Write(writer, article);
+            writer.Finish();
+            if (written == 0) throw new CallException(Messages["data.none"]);
+        });
+        if (Common.Out is not null) Note("transfer.done", written, Skipped, Common.Out);
+        return ExitCode.Done;
+    }
+
+    private void Write(IDataWriter writer, LabeledArticle article)
+    {
+        if (call.Only is not null && article.Split != call.Only) return;
+        writer.Write(article);
+        written++;
+    }
+
+    private IReadOnlyList<LabeledArticle> Frozen(double share) => Splits.Freeze([.. Rows()], share, cancel: Host.Cancel);
+
+    /// <summary>The rows as they come; memory holds their ids alone.</summary>
+    private IEnumerable<LabeledArticle> Rows()
+    {
+        var count = 0;
+        foreach (var row in DataReader.Read(call.Paths, Schema))
+        {
+            Host.Cancel.ThrowIfCancellationRequested();
+            if (++count % 1000 == 0) Show(Messages.Format("progress.rows", count));
+            if (row.Article is not { } article) Report(row.Problem!);
+            else if (ids.Add(article.Id)) yield return article;
+            else Report(new DataProblem(article.File, article.Line, DataProblemCode.RepeatedId, article.Id, Messages["data.before"]));
+        }
+    }
+}
