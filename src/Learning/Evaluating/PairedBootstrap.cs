@@ -34,6 +34,38 @@ public static class PairedBootstrap
 {
     /// <summary>Compares two labellers.</summary>
     /// <exception cref="ArgumentException">The two sets differ in labels, articles or truth.</exception>
-    public static ComparisonReport Compare(ScoredSet first, ScoredSet second, int bootstraps = 2000, int seed = 1) =>
-        throw new NotSupportedException("comes with the learner");
+    public static ComparisonReport Compare(ScoredSet first, ScoredSet second, int bootstraps = 2000, int seed = 1)
+    {
+        if (!first.Labels.Select(l => l.Id).SequenceEqual(second.Labels.Select(l => l.Id), StringComparer.Ordinal)
+            || first.Rows != second.Rows || !first.Truth.Zip(second.Truth).All(p => p.First.AsSpan().SequenceEqual(p.Second)))
+            throw new ArgumentException("the two sets differ in labels, articles or truth", nameof(second));
+        var (one, two) = (new Decisions(first), new Decisions(second));
+        var counted = Decisions.Counted(one.Count());
+        var (values, others) = (Evaluation.Figures(one, one.Count(), counted), Evaluation.Figures(two, two.Count(), counted));
+        var samples = Bootstrap.Run(first.Rows, first.Rows == 0 ? 0 : bootstraps, seed, sample => Differences(one, two, sample, counted));
+        Comparison Of(int figure) => Compare(values[figure], others[figure], samples, figure);
+        return new ComparisonReport
+        {
+            Rows = first.Rows,
+            Bootstraps = samples.Length,
+            Groups = [(LabelKind.Chain, Of(0), Of(2)), (LabelKind.Theme, Of(1), Of(3))],
+            Labels = [.. first.Labels.Select((label, l) => (label, Of(4 + l)))],
+        };
+    }
+
+    private static double[] Differences(Decisions one, Decisions two, int[] sample, bool[] counted)
+    {
+        var differences = Evaluation.Figures(two, two.Count(sample), counted);
+        var values = Evaluation.Figures(one, one.Count(sample), counted);
+        for (var i = 0; i < differences.Length; i++) differences[i] -= values[i];
+        return differences;
+    }
+
+    private static Comparison Compare(double first, double second, double[][] samples, int figure)
+    {
+        var below = samples.Count(s => s[figure] <= 0);
+        var above = samples.Count(s => s[figure] >= 0);
+        var p = samples.Length == 0 ? 1 : Math.Min(1, 2.0 * (Math.Min(below, above) + 1) / (samples.Length + 1));
+        return new Comparison(first, second, Bootstrap.IntervalOf(second - first, samples, figure), p);
+    }
 }

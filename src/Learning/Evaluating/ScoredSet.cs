@@ -31,5 +31,8 @@ public sealed class ScoredSet
     public int Rows => Truth.Length;
 
     /// <summary>Whether a label is said to hold for an article.</summary>
-    public bool Predicted(int row, int label) => Probabilities[row][label] >= Thresholds[label];
+    public bool Predicted(int row, int label) => Probabilities[row][label] >= (ThresholdsOfRow?[row] ?? Thresholds)[label];
+
+    /// <summary>Thresholds of each article in a cross-validation, chosen without its fold; null where all have the same.</summary>
+    internal double[][]? ThresholdsOfRow { get; init; }
 }

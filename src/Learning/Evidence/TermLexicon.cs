@@ -56,6 +56,16 @@ public sealed class TermLexicon
     /// <summary>What each phrase of <see cref="Trie"/> stands for.</summary>
     internal PhraseEntry[] Phrases { get; }
 
+    /// <summary>SHA-256 over all terms with their labels, weights and contexts, hexadecimal.</summary>
+    public string Hash()
+    {
+        static string Join(int[] groups) => string.Join(',', groups);
+        var lines = Terms.Select(t => t.Context is { } c
+            ? $"{t.Label.Id}\t{t.Phrase}\t{t.Weight}\t{Join(c.Near)}\t{Join(c.Not)}\t{Join(c.With)}\t{Join(c.Without)}"
+            : $"{t.Label.Id}\t{t.Phrase}\t{t.Weight}");
+        return Training.DataHash.Hash(lines.Concat(Contexts.Phrases));
+    }
+
     /// <summary>Reads and compiles a vocabulary. A later row of the same label and term replaces the earlier.</summary>
     /// <exception cref="FormatException">A row names an unknown label or context group, or a weight that is none.</exception>
     public static TermLexicon Load(Lexicon lexicon)

@@ -1,5 +1,8 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Engines;
+using PolicyML.Learning.Evidence;
+using PolicyML.Learning.Training;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Learning.Models;
@@ -7,79 +10,107 @@ namespace PolicyML.Learning.Models;
 /// <summary>A trained labeller. Immutable and safe for use from several threads.</summary>
 public sealed class LabelModel : ILabeler
 {
+    private readonly TermLexicon terms;
+    private readonly EvidenceFeatures evidence;
+    private readonly LabelFeatures features;
+    private readonly GramScorer grams;
+    private readonly Ensemble ensemble;
+    private readonly Calibrator calibrator;
+    private readonly double[] thresholds;
+    private readonly Lazy<bool> matches;
+
+    private LabelModel(
+        TermLexicon terms, GramScorer grams, Ensemble ensemble, Calibrator calibrator, double[] thresholds, ModelManifest manifest)
+    {
+        (this.terms, this.grams, this.ensemble, this.calibrator, this.thresholds, Manifest) = (terms, grams, ensemble, calibrator, thresholds, manifest);
+        evidence = new EvidenceFeatures(terms);
+        features = new LabelFeatures(terms.Labels);
+        matches = new Lazy<bool>(() => string.Equals(terms.Hash(), manifest.LexiconHash, StringComparison.Ordinal));
+    }
+
     /// <summary>What it was made from, and how well it reads.</summary>
-    public ModelManifest Manifest { get; private init; } = null!;
+    public ModelManifest Manifest { get; }
 
     /// <summary>The labels, chains first; the order of probabilities and thresholds.</summary>
-    public IReadOnlyList<LabelDefinition> Labels { get; private init; } = [];
+    public IReadOnlyList<LabelDefinition> Labels => terms.Labels;
 
     /// <summary>The least probability at which each label holds.</summary>
-    public IReadOnlyList<double> Thresholds { get; private init; } = [];
+    public IReadOnlyList<double> Thresholds => thresholds;
 
-    /// <summary>True where terms and label schema are those the model was trained with; other terms move probabilities a little.</summary>
-    public bool MatchesLexicon { get; private init; }
+    /// <summary>True where the terms are those the model was trained with; other terms move probabilities a little.</summary>
+    public bool MatchesLexicon => matches.Value;
+
+    internal static LabelModel Of(
+        TermLexicon terms, GramScorer grams, Ensemble ensemble, Calibrator calibrator, double[] thresholds, ModelManifest manifest) =>
+        new(terms, grams, ensemble, calibrator, thresholds, manifest);
 
     /// <summary>Reads a model folder.</summary>
     /// <param name="folder">A folder that <see cref="Save"/> wrote.</param>
     /// <param name="lexicon">The vocabulary: terms and label schema.</param>
     /// <param name="engines">Engines from outside that the model may have been trained with.</param>
     /// <exception cref="ModelException">Missing, truncated, altered, of a newer version, of another label set, or of an unknown engine.</exception>
-    public static LabelModel Load(string folder, Lexicon lexicon, IReadOnlyList<Training.ITrainer>? engines = null) =>
-        throw new NotSupportedException("comes with the learner");
+    /// <exception cref="FormatException">A table of the vocabulary is wrong.</exception>
+    public static LabelModel Load(string folder, Lexicon lexicon, IReadOnlyList<ITrainer>? engines = null)
+    {
+        var loading = Task.Run(() => TermLexicon.Load(lexicon));
+        var file = ModelFile.Read(folder, ModelTrainer.AllEngines(engines ?? []));
+        var vocabulary = loading.GetAwaiter().GetResult();
+        file.CheckLabels(vocabulary.Labels);
+        return new LabelModel(vocabulary, file.Grams, file.Ensemble, file.Calibrator, file.Thresholds, file.Manifest);
+    }
 
     /// <summary>
     /// Writes model, manifest and card into a folder, all or nothing: it is written beside the folder and then renamed.
     /// A model that stands there already is replaced; a folder that holds anything else is refused.
     /// </summary>
     /// <exception cref="ModelException">The folder holds something that is no model, or cannot be written.</exception>
-    public void Save(string folder) => throw new NotSupportedException("comes with the learner");
+    public void Save(string folder) => new ModelFile(grams, ensemble, calibrator, thresholds, Manifest).Write(folder);
 
     /// <inheritdoc/>
-    public ArticleLabels Label(ArticleLayout article) => throw new NotSupportedException("comes with the learner");
+    public ArticleLabels Label(ArticleLayout article)
+    {
+        if (article.Kind == ArticleKind.Masthead) return ArticleLabels.None;
+        var probabilities = Probabilities(article);
+        return new ArticleLabels(Select(probabilities, 0, terms.ChainCount), Select(probabilities, terms.ChainCount, probabilities.Length));
+    }
 
-    /// <summary>The probability of every label, below the thresholds as well.</summary>
-    public double[] Probabilities(ArticleLayout article) => throw new NotSupportedException("comes with the learner");
+    /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
+    public double[] Probabilities(ArticleLayout article)
+    {
+        var size = LabelFeatures.Names.Length;
+        var row = Features(article);
+        var result = new double[Labels.Count];
+        for (var label = 0; label < result.Length; label++)
+            result[label] = calibrator.Probability(label, ensemble.Score(label, row.AsSpan(label * size, size)));
+        return result;
+    }
 
-    /// <summary>What in the text spoke for and against each label.</summary>
+    /// <summary>What in the text spoke for and against each label, in the order of <see cref="Labels"/>.</summary>
     /// <param name="article">The article.</param>
     /// <param name="most">Most parts a label, weightiest first.</param>
-    public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most = 12) => throw new NotSupportedException("comes with the learner");
-}
+    public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most = 12) =>
+        new LabelExplainer(Labels, evidence, grams, ensemble, calibrator, thresholds).Explain(article, Features(article), most);
 
-/// <summary>What spoke for or against a label.</summary>
-public enum PartKind
-{
-    /// <summary>A term of the lexicon.</summary>
-    Term,
-
-    /// <summary>Characters that the n-gram model weighs.</summary>
-    NGram,
-
-    /// <summary>A property of the article as a whole (its length, its verbs, noise).</summary>
-    Article,
-}
-
-/// <summary>A part of an explanation.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Its words, or the name of the property.</param>
-/// <param name="Weight">What it adds to the log-odds; parts sum up to the score but for the bias and what is cut off.</param>
-/// <param name="Spans">Where it stands, in the article's reading text; empty for a property of the whole.</param>
-public sealed record ExplanationPart(PartKind Kind, string Text, double Weight, IReadOnlyList<TextSpan> Spans);
-
-/// <summary>What spoke for and against a label.</summary>
-/// <param name="Label">The label.</param>
-/// <param name="Probability">Its probability.</param>
-/// <param name="Threshold">The least probability at which it holds.</param>
-/// <param name="Bias">The log-odds before anything was read.</param>
-/// <param name="Parts">Weightiest first.</param>
-public sealed record LabelExplanation(LabelDefinition Label, double Probability, double Threshold, double Bias, IReadOnlyList<ExplanationPart> Parts);
-
-/// <summary>A model folder cannot be read or written; the message says why and what to do, in one line.</summary>
-public sealed class ModelException : Exception
-{
-    /// <summary>An error with its message.</summary>
-    public ModelException(string message, Exception? inner = null)
-        : base(message, inner)
+    private float[] Features(ArticleLayout article)
     {
+        var pool = System.Buffers.ArrayPool<double>.Shared;
+        var numbers = pool.Rent(evidence.Size);
+        evidence.Extract(article, numbers);
+        Span<float> scores = stackalloc float[grams.Count <= 256 ? grams.Count : 0];
+        if (grams.Count > 256) scores = new float[grams.Count];
+        grams.Score(article, scores);
+        var row = new float[Labels.Count * LabelFeatures.Names.Length];
+        features.Write(numbers, scores, row);
+        pool.Return(numbers);
+        return row;
+    }
+
+    private List<Label> Select(double[] probabilities, int from, int to)
+    {
+        var labels = new List<Label>();
+        for (var i = from; i < to; i++)
+            if (probabilities[i] >= thresholds[i]) labels.Add(new Label(Labels[i].Id, Math.Round(probabilities[i], 4)));
+        labels.Sort((a, b) => a.P != b.P ? b.P.CompareTo(a.P) : string.CompareOrdinal(a.Id, b.Id));
+        return labels;
     }
 }

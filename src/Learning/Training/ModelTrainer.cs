@@ -1,7 +1,10 @@
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Data;
+using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evaluating;
+using PolicyML.Learning.Evidence;
 using PolicyML.Learning.Models;
+using PolicyML.Text.Layout;
 
 namespace PolicyML.Learning.Training;
 
@@ -12,14 +15,55 @@ namespace PolicyML.Learning.Training;
 /// <param name="Folds">The fold of each article.</param>
 public sealed record TrainResult(LabelModel Model, ScoredSet OutOfFold, EvaluationReport Report, int[] Folds);
 
-/// <summary>Trains and cross-validates.</summary>
+/// <summary>
+/// Trains and cross-validates. First linear models on n-grams, then an engine that weighs their scores together with what the terms
+/// say (stacking: Wolpert 1992); the second stage learns only from scores of models that did not see the article.
+/// </summary>
 public static class ModelTrainer
 {
+    private static readonly ITrainer[] BuiltIn = [new LinearTrainer(), new TreesTrainer()];
+
+    /// <summary>Names of the engines that are built in, besides <see cref="TrainOptions.Auto"/>.</summary>
+    public static IReadOnlyList<string> EngineNames { get; } = [.. BuiltIn.Select(e => e.Engine)];
+
+    internal static IReadOnlyList<ITrainer> AllEngines(IReadOnlyList<ITrainer> others) => [.. BuiltIn, .. others];
+
     /// <summary>Trains a model on all given articles; callers leave out those of a test split.</summary>
     /// <exception cref="TrainException">The data cannot be trained on: no articles, fewer than can be divided, or no label that sometimes holds and sometimes not.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TrainResult Train(
         IReadOnlyList<LabeledArticle> data, LabelSchema schema, Lexicon lexicon, TrainOptions options,
-        IProgress<TrainProgress>? progress = null, CancellationToken cancel = default) =>
-        throw new NotSupportedException("comes with the learner");
+        IProgress<TrainProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var engines = EnginesOf(options);
+        var terms = TermLexicon.Load(lexicon);
+        var set = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options.NGrams, options.Threads, cancel);
+        var (folds, foldCount) = Divide(set, options);
+        var run = new TrainingRun(set, folds, foldCount, options, progress, cancel);
+        var chosen = run.Choose(engines);
+        var scorer = run.TrainGrams();
+        var model = run.Build(chosen, scorer, terms, DataHash.Of(data));
+        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Scored.Probabilities, set.Truth, [.. model.Thresholds]), chosen.Report, folds);
+    }
+
+    private static List<ITrainer> EnginesOf(TrainOptions options)
+    {
+        var all = AllEngines(options.Engines);
+        if (string.Equals(options.Engine, TrainOptions.Auto, StringComparison.Ordinal)) return [.. all];
+        List<ITrainer> named = [.. all.Where(e => string.Equals(e.Engine, options.Engine, StringComparison.Ordinal))];
+        return named.Count > 0
+            ? named
+            : throw new TrainException($"unknown engine \"{options.Engine}\": {TrainOptions.Auto}, {string.Join(", ", all.Select(e => e.Engine))}");
+    }
+
+    private static (int[] Folds, int Count) Divide(TrainingSet set, TrainOptions options)
+    {
+        if (set.Count == 0) throw new TrainException("no articles to train on");
+        var groups = set.Groups.Distinct().Count();
+        if (groups < 4) throw new TrainException($"{set.Count} articles ({groups} without near-duplicates) are too few to train and measure on: at least 4 are needed");
+        var varied = Enumerable.Range(0, set.Labels.Count).Where(l => set.Truth.Any(t => t[l]) && set.Truth.Any(t => !t[l])).ToArray();
+        if (varied.Length == 0) throw new TrainException("every label holds for all articles or for none: there is nothing to tell apart; add articles without the label");
+        var count = Math.Clamp(options.Folds, 2, Math.Min(20, groups / 2));
+        return (FoldMaker.Make(set.Truth, set.Groups, count, options.Seed), count);
+    }
 }

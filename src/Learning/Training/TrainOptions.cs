@@ -1,3 +1,6 @@
+using PolicyML.Learning.Linear;
+using PolicyML.Learning.NGrams;
+
 namespace PolicyML.Learning.Training;
 
 /// <summary>How to train.</summary>
@@ -20,6 +23,12 @@ public sealed record TrainOptions
 
     /// <summary>What thresholds are chosen for.</summary>
     public ThresholdObjective Objective { get; init; } = ThresholdObjective.F1;
+
+    /// <summary>Which character n-grams are features.</summary>
+    public NGramOptions NGrams { get; init; } = new();
+
+    /// <summary>How the models on n-grams are trained; their seed is <see cref="Seed"/>.</summary>
+    public LinearOptions Linear { get; init; } = new() { Loss = LinearLoss.Logistic, C = 20 };
 
     /// <summary>Engines from outside, by their names beside the built-in ones.</summary>
     public IReadOnlyList<ITrainer> Engines { get; init; } = [];

@@ -1,0 +1,135 @@
+using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Training;
+
+namespace PolicyML.Learning.Engines;
+
+/// <summary>
+/// The engine <c>linear</c>: logistic regression over the dense features, chains and themes apart, with partial pooling over the
+/// labels of a kind (<see cref="PooledLogistic"/>).
+/// </summary>
+public sealed class LinearTrainer : ITrainer
+{
+    /// <inheritdoc/>
+    public string Engine => "linear";
+
+    /// <summary>What a squared weight of all labels costs, features scaled to unit variance.</summary>
+    public double SharedPenalty { get; init; } = 2;
+
+    /// <summary>What the squared deviation of a label's weight costs.</summary>
+    public double OwnPenalty { get; init; } = 20;
+
+    /// <summary>What the squared deviation of a label's bias costs.</summary>
+    public double OffsetPenalty { get; init; } = 2;
+
+    /// <inheritdoc/>
+    public ITrainedLabels Train(TrainingMatrix matrix, int seed, int threads, CancellationToken cancel)
+    {
+        var size = matrix.Names.Count;
+        var weights = new double[matrix.Labels.Count][];
+        foreach (var kind in (ReadOnlySpan<LabelKind>)[LabelKind.Chain, LabelKind.Theme])
+        {
+            var labels = Enumerable.Range(0, weights.Length).Where(l => matrix.Labels[l].Kind == kind).ToArray();
+            if (labels.Length > 0) TrainKind(matrix, labels, weights, threads, cancel);
+        }
+
+        return new LinearLabels(size, weights);
+    }
+
+    /// <inheritdoc/>
+    public ITrainedLabels Load(BinaryReader reader) => LinearLabels.Load(reader);
+
+    private void TrainKind(TrainingMatrix matrix, int[] labels, double[][] weights, int threads, CancellationToken cancel)
+    {
+        var size = matrix.Names.Count;
+        var scales = Scales(matrix, labels);
+        var rows = Array.ConvertAll(labels, l => Rows(matrix, l, scales));
+        var truth = Array.ConvertAll(labels, l => Enumerable.Range(0, matrix.Rows).Select(r => matrix.Truth(r, l)).ToArray());
+        double[] shared = [.. Enumerable.Repeat(SharedPenalty, size), 1e-6];
+        double[] own = [.. Enumerable.Repeat(OwnPenalty, size), OffsetPenalty];
+        var solved = new PooledLogistic(size + 1, shared, own).Solve(rows, truth, threads, cancel);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            for (var f = 0; f < size; f++) solved[i][f] *= scales[f];
+            weights[labels[i]] = solved[i];
+        }
+    }
+
+    /// <summary>One over the standard deviation of each feature over all labels of a kind; 0 where it never changes.</summary>
+    private static double[] Scales(TrainingMatrix matrix, int[] labels)
+    {
+        var size = matrix.Names.Count;
+        var (sum, squares) = (new double[size], new double[size]);
+        for (var r = 0; r < matrix.Rows; r++)
+        {
+            foreach (var l in labels)
+            {
+                var row = matrix.Features(r, l);
+                for (var f = 0; f < size; f++)
+                {
+                    sum[f] += row[f];
+                    squares[f] += (double)row[f] * row[f];
+                }
+            }
+        }
+
+        var count = (double)matrix.Rows * labels.Length;
+        return [.. sum.Select((s, f) => (squares[f] / count) - (s / count * (s / count))).Select(v => v > 1e-9 ? 1 / Math.Sqrt(v) : 0)];
+    }
+
+    private static double[] Rows(TrainingMatrix matrix, int label, double[] scales)
+    {
+        var size = scales.Length + 1;
+        var rows = new double[matrix.Rows * size];
+        for (var r = 0; r < matrix.Rows; r++)
+        {
+            var features = matrix.Features(r, label);
+            for (var f = 0; f < scales.Length; f++) rows[(r * size) + f] = features[f] * scales[f];
+            rows[(r * size) + size - 1] = 1;
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>Weights and bias of each label.</summary>
+internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabels
+{
+    public static LinearLabels Load(BinaryReader reader)
+    {
+        var (labels, size) = (reader.ReadInt32(), reader.ReadInt32());
+        if (labels is < 0 or > 100_000 || size is < 0 or > 10_000) throw new InvalidDataException("no weights of the linear engine");
+        var weights = new double[labels][];
+        for (var l = 0; l < labels; l++)
+        {
+            weights[l] = new double[size + 1];
+            for (var f = 0; f <= size; f++) weights[l][f] = reader.ReadDouble();
+        }
+
+        return new LinearLabels(size, weights);
+    }
+
+    /// <inheritdoc/>
+    public double Score(int label, ReadOnlySpan<float> features)
+    {
+        var own = weights[label];
+        var score = own[size];
+        for (var f = 0; f < size; f++) score += own[f] * features[f];
+        return score;
+    }
+
+    /// <inheritdoc/>
+    public double Contributions(int label, ReadOnlySpan<float> features, Span<double> parts)
+    {
+        for (var f = 0; f < size; f++) parts[f] = weights[label][f] * features[f];
+        return weights[label][size];
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(weights.Length);
+        writer.Write(size);
+        foreach (var own in weights)
+            foreach (var weight in own) writer.Write(weight);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+
+using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Evaluating;
+using PolicyML.Learning.Models;
+
+namespace PolicyML.Learning.Training;
+
+/// <summary>Describes a training in a manifest.</summary>
+internal static class ManifestWriter
+{
+    private const int Digits = 4;
+
+    public static ModelManifest Describe(
+        TrainingSet set, Candidate chosen, IReadOnlyList<Candidate> tried, double[] thresholds, TrainOptions options, int folds, string dataHash) => new()
+        {
+            Name = options.Name,
+            Format = ModelFile.Format,
+            Version = VersionOf(),
+            Engine = chosen.Name,
+            Seed = options.Seed,
+            Folds = folds,
+            Objective = options.Objective.ToString(),
+            Articles = set.Count,
+            DataHash = dataHash,
+            LabelsHash = DataHash.Of(set.Labels),
+            LexiconHash = set.LexiconHash,
+            ModelHash = "",
+            Tried = new SortedDictionary<string, ModelScores>(tried.ToDictionary(c => c.Name, ScoresOf, StringComparer.Ordinal), StringComparer.Ordinal),
+            Scores = ScoresOf(chosen),
+            Labels = [.. chosen.Report.Labels.Select((l, i) => Label(l, thresholds[i]))],
+        };
+
+    private static ManifestLabel Label(LabelReport report, double threshold) => new(
+        report.Label.Id,
+        report.Label.Kind == LabelKind.Chain ? "chain" : "theme",
+        report.Positives,
+        threshold,
+        Math.Round(report.F1.Value, Digits),
+        double.IsNaN(report.AveragePrecision) ? 0 : Math.Round(report.AveragePrecision, Digits));
+
+    private static ModelScores ScoresOf(Candidate candidate)
+    {
+        var (chains, themes) = (candidate.Report.Groups[0], candidate.Report.Groups[1]);
+        return new ModelScores(
+            Math.Round(chains.MicroF1.Value, Digits),
+            Math.Round(chains.MacroF1.Value, Digits),
+            Math.Round(themes.MicroF1.Value, Digits),
+            Math.Round(themes.MacroF1.Value, Digits),
+            Math.Round(chains.CalibrationError, Digits),
+            Math.Round(themes.CalibrationError, Digits),
+            Math.Round(candidate.LogLoss, Digits));
+    }
+
+    private static string VersionOf()
+    {
+        var version = typeof(ManifestWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        var plus = version.IndexOf('+', StringComparison.Ordinal);   // the commit behind it would make every build's model another
+        return plus < 0 ? version : version[..plus];
+    }
+}

@@ -1,0 +1,75 @@
+using PolicyML.Core.Lexicons;
+
+namespace PolicyML.Learning.Training;
+
+/// <summary>
+/// Chooses thresholds from probabilities of models that did not see the article. A label's own best threshold is drawn, on the
+/// scale of log-odds, to the best one for all labels of the kind, the more so the fewer positives it rests on.
+/// </summary>
+public static class ThresholdChooser
+{
+    /// <summary>Positives at which a label's own threshold counts as much as the common one.</summary>
+    private const double Prior = 200;
+    private const double Lowest = 0.05;
+    private const double Highest = 0.95;
+
+    /// <summary>A threshold for each label.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="probabilities">One row an article, one cell a label.</param>
+    /// <param name="truth">Whether each label holds.</param>
+    /// <param name="objective">What to choose for.</param>
+    public static double[] Choose(IReadOnlyList<LabelDefinition> labels, double[][] probabilities, bool[][] truth, ThresholdObjective objective)
+    {
+        var result = new double[labels.Count];
+        foreach (var group in Enumerable.Range(0, labels.Count).GroupBy(l => labels[l].Kind))
+        {
+            var common = Best(group.SelectMany(l => Decisions(l, probabilities, truth)), objective);
+            foreach (var label in group)
+            {
+                var decisions = Decisions(label, probabilities, truth).ToArray();
+                var positives = decisions.Count(d => d.True);
+                var own = positives == 0 ? common : Best(decisions, objective);
+                var mixed = ((positives * LogOdds(own)) + (Prior * LogOdds(common))) / (positives + Prior);
+                result[label] = Math.Round(Math.Clamp(1 / (1 + Math.Exp(-mixed)), Lowest, Highest), 4);
+            }
+        }
+
+        return result;
+    }
+
+    private static double LogOdds(double p) => Math.Log(p / (1 - p));
+
+    private static IEnumerable<(double P, bool True)> Decisions(int label, double[][] probabilities, bool[][] truth) =>
+        probabilities.Select((row, i) => (row[label], truth[i][label]));
+
+    /// <summary>The best cut, in the middle between the last probability that is said and the first that is not.</summary>
+    private static double Best(IEnumerable<(double P, bool True)> decisions, ThresholdObjective objective)
+    {
+        var sorted = decisions.OrderByDescending(d => d.P).ToArray();
+        var all = sorted.Count(d => d.True);
+        var (best, threshold, hits) = (double.NegativeInfinity, 0.5, 0);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (sorted[i].True) hits++;
+            if (i + 1 < sorted.Length && sorted[i + 1].P == sorted[i].P) continue;
+            var value = Value(objective, hits, i + 1, all);
+            if (value <= best) continue;
+            best = value;
+            threshold = (sorted[i].P + (i + 1 < sorted.Length ? sorted[i + 1].P : 0)) / 2;
+        }
+
+        return Math.Clamp(threshold, Lowest, Highest);
+    }
+
+    /// <summary>What a cut is worth; below 0 where it misses the objective.</summary>
+    private static double Value(ThresholdObjective objective, int hits, int said, int all)
+    {
+        var (precision, recall) = ((double)hits / said, all == 0 ? 0 : (double)hits / all);
+        return objective.Kind switch
+        {
+            ObjectiveKind.Precision => precision >= objective.At ? recall : precision - 2,
+            ObjectiveKind.Recall => recall >= objective.At ? precision : recall - 2,
+            _ => 2.0 * hits / (said + all),
+        };
+    }
+}
