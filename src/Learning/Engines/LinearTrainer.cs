@@ -29,7 +29,7 @@ public sealed class LinearTrainer : ITrainer
         foreach (var kind in (ReadOnlySpan<LabelKind>)[LabelKind.Chain, LabelKind.Theme])
         {
             var labels = Enumerable.Range(0, weights.Length).Where(l => matrix.Labels[l].Kind == kind).ToArray();
-            if (labels.Length > 0) TrainKind(matrix, labels, weights, threads, cancel);
+            if (labels.Length > 0) TrainKind(matrix, matrix.RowsFor(kind), labels, weights, threads, cancel);
         }
 
         return new LinearLabels(size, weights);
@@ -38,12 +38,12 @@ public sealed class LinearTrainer : ITrainer
     /// <inheritdoc/>
     public ITrainedLabels Load(BinaryReader reader) => LinearLabels.Load(reader);
 
-    private void TrainKind(TrainingMatrix matrix, int[] labels, double[][] weights, int threads, CancellationToken cancel)
+    private void TrainKind(TrainingMatrix matrix, int count, int[] labels, double[][] weights, int threads, CancellationToken cancel)
     {
         var size = matrix.Names.Count;
-        var scales = Scales(matrix, labels);
-        var rows = Array.ConvertAll(labels, l => Rows(matrix, l, scales));
-        var truth = Array.ConvertAll(labels, l => Enumerable.Range(0, matrix.Rows).Select(r => matrix.Truth(r, l)).ToArray());
+        var scales = Scales(matrix, count, labels);
+        var rows = Array.ConvertAll(labels, l => Rows(matrix, count, l, scales));
+        var truth = Array.ConvertAll(labels, l => Enumerable.Range(0, count).Select(r => matrix.Truth(r, l)).ToArray());
         double[] shared = [.. Enumerable.Repeat(SharedPenalty, size), 1e-6];
         double[] own = [.. Enumerable.Repeat(OwnPenalty, size), OffsetPenalty];
         var solved = new PooledLogistic(size + 1, shared, own).Solve(rows, truth, threads, cancel);
@@ -55,11 +55,11 @@ public sealed class LinearTrainer : ITrainer
     }
 
     /// <summary>One over the standard deviation of each feature over all labels of a kind; 0 where it never changes.</summary>
-    private static double[] Scales(TrainingMatrix matrix, int[] labels)
+    private static double[] Scales(TrainingMatrix matrix, int rows, int[] labels)
     {
         var size = matrix.Names.Count;
         var (sum, squares) = (new double[size], new double[size]);
-        for (var r = 0; r < matrix.Rows; r++)
+        for (var r = 0; r < rows; r++)
         {
             foreach (var l in labels)
             {
@@ -72,15 +72,15 @@ public sealed class LinearTrainer : ITrainer
             }
         }
 
-        var count = (double)matrix.Rows * labels.Length;
+        var count = (double)rows * labels.Length;
         return [.. sum.Select((s, f) => (squares[f] / count) - (s / count * (s / count))).Select(v => v > 1e-9 ? 1 / Math.Sqrt(v) : 0)];
     }
 
-    private static double[] Rows(TrainingMatrix matrix, int label, double[] scales)
+    private static double[] Rows(TrainingMatrix matrix, int count, int label, double[] scales)
     {
         var size = scales.Length + 1;
-        var rows = new double[matrix.Rows * size];
-        for (var r = 0; r < matrix.Rows; r++)
+        var rows = new double[count * size];
+        for (var r = 0; r < count; r++)
         {
             var features = matrix.Features(r, label);
             for (var f = 0; f < scales.Length; f++) rows[(r * size) + f] = features[f] * scales[f];

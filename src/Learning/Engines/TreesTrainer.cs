@@ -30,12 +30,13 @@ public sealed class TreesTrainer : ITrainer
     {
         var labels = Enumerable.Range(0, matrix.Labels.Count).Where(l => matrix.Labels[l].Kind == kind).ToArray();
         var size = matrix.Names.Count;
-        var count = matrix.Rows * labels.Length;
+        var rows = matrix.RowsFor(kind);
+        var count = rows * labels.Length;
         if (count == 0) return (0, []);
         var values = new float[count * size];
         var truth = new bool[count];
         var at = 0;
-        for (var row = 0; row < matrix.Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             foreach (var label in labels)
             {

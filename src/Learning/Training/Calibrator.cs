@@ -17,14 +17,19 @@ public sealed class Calibrator
     private Calibrator(double[] slopes, double[] offsets) => (this.slopes, this.offsets) = (slopes, offsets);
 
     /// <summary>Learns from scores, one row an article, one cell a label.</summary>
-    public static Calibrator Learn(IReadOnlyList<LabelDefinition> labels, double[][] scores, bool[][] truth)
+    /// <param name="labels">The labels.</param>
+    /// <param name="scores">Scores of all articles.</param>
+    /// <param name="truth">Whether each label holds.</param>
+    /// <param name="themeRows">How many of the first rows count for themes.</param>
+    public static Calibrator Learn(IReadOnlyList<LabelDefinition> labels, double[][] scores, bool[][] truth, int themeRows)
     {
         var (slopes, offsets) = (new double[labels.Count], new double[labels.Count]);
         foreach (var group in Enumerable.Range(0, labels.Count).GroupBy(l => labels[l].Kind))
         {
             var own = group.ToArray();
-            var rows = Array.ConvertAll(own, l => scores.SelectMany(s => (double[])[s[l], 1]).ToArray());
-            var truths = Array.ConvertAll(own, l => Array.ConvertAll(truth, t => t[l]));
+            var count = group.Key == LabelKind.Theme ? themeRows : scores.Length;
+            var rows = Array.ConvertAll(own, l => scores.Take(count).SelectMany(s => (double[])[s[l], 1]).ToArray());
+            var truths = Array.ConvertAll(own, l => truth.Take(count).Select(t => t[l]).ToArray());
             var solved = new PooledLogistic(2, [1e-3, 1e-3], [SlopePenalty, OffsetPenalty]).Solve(rows, truths, 1, default);
             for (var i = 0; i < own.Length; i++) (slopes[own[i]], offsets[own[i]]) = (Math.Max(solved[i][0], 1e-3), solved[i][1]);
         }

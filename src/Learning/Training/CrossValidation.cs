@@ -4,8 +4,10 @@ using PolicyML.Learning.Evaluating;
 namespace PolicyML.Learning.Training;
 
 /// <summary>The second stage under cross-validation: what each engine says of articles that neither stage saw.</summary>
-internal sealed class CrossValidation(TrainingSet set, int[] folds, int foldCount, float[][][] gramScores)
+internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
 {
+    private readonly int[] folds = set.Folds;
+    private readonly int foldCount = set.FoldCount;
     private readonly LabelFeatures features = new(set.Labels);
 
     /// <summary>Scores of an engine, one row an article, each by a model without the article's fold.</summary>
@@ -26,22 +28,22 @@ internal sealed class CrossValidation(TrainingSet set, int[] folds, int foldCoun
     /// <summary>The matrix of all articles for the final model.</summary>
     public TrainingMatrix FullMatrix() => Matrix([.. All()], i => gramScores[folds[i]][i]);
 
-    /// <summary>Probabilities and thresholds of each article, learned from scores of the other folds.</summary>
+    /// <summary>Probabilities and thresholds of each article that was given, learned from scores of the other folds.</summary>
     public ScoredSet Calibrate(double[][] scores, ThresholdObjective objective, double[] thresholds)
     {
-        var probabilities = new double[set.Count][];
-        var ofRow = new double[set.Count][];
+        var probabilities = new double[set.Written][];
+        var ofRow = new double[set.Written][];
         for (var fold = 0; fold < foldCount; fold++)
         {
             int[] others = [.. All().Where(i => folds[i] != fold)];
             bool[][] truth = [.. others.Select(i => set.Truth[i])];
-            var calibrator = Calibrator.Learn(set.Labels, [.. others.Select(i => scores[i])], truth);
+            var calibrator = Calibrator.Learn(set.Labels, [.. others.Select(i => scores[i])], truth, others.Count(i => i < set.Written));
             double[][] seen = [.. others.Select(i => Probabilities(calibrator, scores[i]))];
-            var own = ThresholdChooser.Choose(set.Labels, seen, truth, objective);
-            foreach (var i in All().Where(i => folds[i] == fold)) (probabilities[i], ofRow[i]) = (Probabilities(calibrator, scores[i]), own);
+            var own = ThresholdChooser.Choose(set.Labels, seen, truth, others.Count(i => i < set.Written), objective);
+            foreach (var i in All().Where(i => i < set.Written && folds[i] == fold)) (probabilities[i], ofRow[i]) = (Probabilities(calibrator, scores[i]), own);
         }
 
-        return new ScoredSet(set.Labels, probabilities, set.Truth, thresholds) { ThresholdsOfRow = ofRow };
+        return new ScoredSet(set.Labels, probabilities, set.Truth[..set.Written], thresholds) { ThresholdsOfRow = ofRow };
     }
 
     /// <summary>The probabilities that scores stand for.</summary>
@@ -67,6 +69,6 @@ internal sealed class CrossValidation(TrainingSet set, int[] folds, int foldCoun
         var size = set.Labels.Count * LabelFeatures.Names.Length;
         var values = new float[articles.Length * size];
         for (var row = 0; row < articles.Length; row++) features.Write(set.Evidence[articles[row]], scores(articles[row]), values.AsSpan(row * size, size));
-        return new TrainingMatrix(set.Labels, LabelFeatures.Names, values, [.. articles.SelectMany(i => set.Truth[i])]);
+        return new TrainingMatrix(set.Labels, LabelFeatures.Names, values, [.. articles.SelectMany(i => set.Truth[i])], articles.Length);
     }
 }

@@ -8,14 +8,16 @@ namespace PolicyML.Learning.Training;
 /// The first stage: linear models on n-grams. The second stage learns from scores of models that did not see the article, and is
 /// itself measured on articles that no model before it saw; so there is a model without each fold and one without each pair of folds.
 /// </summary>
-internal sealed class GramStage(TrainingSet set, int[] folds, int foldCount, LinearOptions options, int threads)
+internal sealed class GramStage(TrainingSet set, LinearOptions options, int threads)
 {
+    private readonly int[] folds = set.Folds;
+    private readonly int foldCount = set.FoldCount;
     private readonly LabelFeatures features = new(set.Labels);
 
     /// <summary>Models on all articles.</summary>
     public GramScorer TrainAll(CancellationToken cancel)
     {
-        int[] all = [.. Enumerable.Range(0, set.Count)];
+        int[] all = [.. Enumerable.Range(0, set.Written)];
         var vocabulary = NGramVocabulary.Learn(set.Grams, all);
         return GramScorer.Of(vocabulary, Train(vocabulary, all, cancel));
     }
@@ -46,7 +48,7 @@ internal sealed class GramStage(TrainingSet set, int[] folds, int foldCount, Lin
 
     private void Without(int a, int b, float[][][] result, CancellationToken cancel)
     {
-        int[] seen = [.. Enumerable.Range(0, set.Count).Where(i => folds[i] != a && folds[i] != b)];
+        int[] seen = [.. Enumerable.Range(0, set.Written).Where(i => folds[i] != a && folds[i] != b)];
         int[] unseen = [.. Enumerable.Range(0, set.Count).Where(i => folds[i] == a || folds[i] == b)];
         var vocabulary = NGramVocabulary.Learn(set.Grams, seen);
         var models = Train(vocabulary, seen, cancel);

@@ -46,12 +46,13 @@ public sealed class TrainingMatrix
     /// <param name="names">Names of the numbers of one label.</param>
     /// <param name="values">Row after row, label after label, number after number.</param>
     /// <param name="truth">Row after row, whether each label holds.</param>
+    /// <param name="themeRows">How many of the first rows count for themes; the others count for chains alone.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
-    public TrainingMatrix(IReadOnlyList<LabelDefinition> labels, IReadOnlyList<string> names, float[] values, bool[] truth)
+    public TrainingMatrix(IReadOnlyList<LabelDefinition> labels, IReadOnlyList<string> names, float[] values, bool[] truth, int themeRows)
     {
         if (values.Length != truth.Length * names.Count || (labels.Count > 0 && truth.Length % labels.Count != 0))
             throw new ArgumentException("values, truth, labels and names do not agree in length");
-        (Labels, Names, this.values, this.truth) = (labels, names, values, truth);
+        (Labels, Names, this.values, this.truth, ThemeRows) = (labels, names, values, truth, themeRows);
     }
 
     /// <summary>The labels.</summary>
@@ -62,6 +63,12 @@ public sealed class TrainingMatrix
 
     /// <summary>How many articles.</summary>
     public int Rows => Labels.Count == 0 ? 0 : truth.Length / Labels.Count;
+
+    /// <summary>How many of the first articles count for themes.</summary>
+    public int ThemeRows { get; }
+
+    /// <summary>How many of the first articles count for a kind of label.</summary>
+    public int RowsFor(LabelKind kind) => kind == LabelKind.Theme ? ThemeRows : Rows;
 
     /// <summary>The numbers of an article for a label.</summary>
     public ReadOnlySpan<float> Features(int row, int label) => values.AsSpan(((row * Labels.Count) + label) * Names.Count, Names.Count);

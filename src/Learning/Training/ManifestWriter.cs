@@ -12,16 +12,16 @@ internal static class ManifestWriter
     private const int Digits = 4;
 
     public static ModelManifest Describe(
-        TrainingSet set, Candidate chosen, IReadOnlyList<Candidate> tried, double[] thresholds, TrainOptions options, int folds, string dataHash) => new()
+        TrainingSet set, Candidate chosen, IReadOnlyList<Candidate> tried, double[] thresholds, TrainOptions options, string dataHash) => new()
         {
             Name = options.Name,
             Format = ModelFile.Format,
             Version = VersionOf(),
             Engine = chosen.Name,
             Seed = options.Seed,
-            Folds = folds,
+            Folds = set.FoldCount,
             Objective = options.Objective.ToString(),
-            Articles = set.Count,
+            Articles = set.Written,
             DataHash = dataHash,
             LabelsHash = DataHash.Of(set.Labels),
             LexiconHash = set.LexiconHash,

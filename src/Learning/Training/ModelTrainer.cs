@@ -37,13 +37,12 @@ public static class ModelTrainer
     {
         var engines = EnginesOf(options);
         var terms = TermLexicon.Load(lexicon);
-        var set = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options.NGrams, options.Threads, cancel);
-        var (folds, foldCount) = Divide(set, options);
-        var run = new TrainingRun(set, folds, foldCount, options, progress, cancel);
+        var set = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options, cancel);
+        var run = new TrainingRun(set, options, progress, cancel);
         var chosen = run.Choose(engines);
         var scorer = run.TrainGrams();
         var model = run.Build(chosen, scorer, terms, DataHash.Of(data));
-        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Scored.Probabilities, set.Truth, [.. model.Thresholds]), chosen.Report, folds);
+        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Scored.Probabilities, chosen.Scored.Truth, [.. model.Thresholds]), chosen.Report, set.Folds[..set.Written]);
     }
 
     private static List<ITrainer> EnginesOf(TrainOptions options)
@@ -54,16 +53,5 @@ public static class ModelTrainer
         return named.Count > 0
             ? named
             : throw new TrainException($"unknown engine \"{options.Engine}\": {TrainOptions.Auto}, {string.Join(", ", all.Select(e => e.Engine))}");
-    }
-
-    private static (int[] Folds, int Count) Divide(TrainingSet set, TrainOptions options)
-    {
-        if (set.Count == 0) throw new TrainException("no articles to train on");
-        var groups = set.Groups.Distinct().Count();
-        if (groups < 4) throw new TrainException($"{set.Count} articles ({groups} without near-duplicates) are too few to train and measure on: at least 4 are needed");
-        var varied = Enumerable.Range(0, set.Labels.Count).Where(l => set.Truth.Any(t => t[l]) && set.Truth.Any(t => !t[l])).ToArray();
-        if (varied.Length == 0) throw new TrainException("every label holds for all articles or for none: there is nothing to tell apart; add articles without the label");
-        var count = Math.Clamp(options.Folds, 2, Math.Min(20, groups / 2));
-        return (FoldMaker.Make(set.Truth, set.Groups, count, options.Seed), count);
     }
 }

@@ -17,16 +17,18 @@ public static class ThresholdChooser
     /// <param name="labels">The labels.</param>
     /// <param name="probabilities">One row an article, one cell a label.</param>
     /// <param name="truth">Whether each label holds.</param>
+    /// <param name="themeRows">How many of the first rows count for themes.</param>
     /// <param name="objective">What to choose for.</param>
-    public static double[] Choose(IReadOnlyList<LabelDefinition> labels, double[][] probabilities, bool[][] truth, ThresholdObjective objective)
+    public static double[] Choose(IReadOnlyList<LabelDefinition> labels, double[][] probabilities, bool[][] truth, int themeRows, ThresholdObjective objective)
     {
         var result = new double[labels.Count];
         foreach (var group in Enumerable.Range(0, labels.Count).GroupBy(l => labels[l].Kind))
         {
-            var common = Best(group.SelectMany(l => Decisions(l, probabilities, truth)), objective);
+            var rows = group.Key == LabelKind.Theme ? themeRows : truth.Length;
+            var common = Best(group.SelectMany(l => Decisions(l, probabilities, truth, rows)), objective);
             foreach (var label in group)
             {
-                var decisions = Decisions(label, probabilities, truth).ToArray();
+                var decisions = Decisions(label, probabilities, truth, rows).ToArray();
                 var positives = decisions.Count(d => d.True);
                 var own = positives == 0 ? common : Best(decisions, objective);
                 var mixed = ((positives * LogOdds(own)) + (Prior * LogOdds(common))) / (positives + Prior);
@@ -39,8 +41,8 @@ public static class ThresholdChooser
 
     private static double LogOdds(double p) => Math.Log(p / (1 - p));
 
-    private static IEnumerable<(double P, bool True)> Decisions(int label, double[][] probabilities, bool[][] truth) =>
-        probabilities.Select((row, i) => (row[label], truth[i][label]));
+    private static IEnumerable<(double P, bool True)> Decisions(int label, double[][] probabilities, bool[][] truth, int rows) =>
+        probabilities.Take(rows).Select((row, i) => (row[label], truth[i][label]));
 
     /// <summary>The best cut, in the middle between the last probability that is said and the first that is not.</summary>
     private static double Best(IEnumerable<(double P, bool True)> decisions, ThresholdObjective objective)

@@ -27,6 +27,9 @@ public sealed record TrainOptions
     /// <summary>Which character n-grams are features.</summary>
     public NGramOptions NGrams { get; init; } = new();
 
+    /// <summary>Round-ups of short articles that are made for each article, 0 for none.</summary>
+    public double RoundUps { get; init; } = 0.5;
+
     /// <summary>How the models on n-grams are trained; their seed is <see cref="Seed"/>.</summary>
     public LinearOptions Linear { get; init; } = new() { Loss = LinearLoss.Logistic, C = 20 };
 

@@ -21,24 +21,22 @@ internal sealed class TrainingRun
     private readonly IProgress<TrainProgress>? progress;
     private readonly CancellationToken cancel;
     private readonly GramStage grams;
-    private readonly int[] folds;
-    private readonly int foldCount;
     private CrossValidation? validation;
     private int done;
     private int total;
 
-    public TrainingRun(TrainingSet set, int[] folds, int foldCount, TrainOptions options, IProgress<TrainProgress>? progress, CancellationToken cancel)
+    public TrainingRun(TrainingSet set, TrainOptions options, IProgress<TrainProgress>? progress, CancellationToken cancel)
     {
-        (this.set, this.folds, this.foldCount, this.options, this.progress, this.cancel) = (set, folds, foldCount, options, progress, cancel);
-        grams = new GramStage(set, folds, foldCount, options.Linear with { Seed = options.Seed }, options.Threads);
+        (this.set, this.options, this.progress, this.cancel) = (set, options, progress, cancel);
+        grams = new GramStage(set, options.Linear with { Seed = options.Seed }, options.Threads);
     }
 
     /// <summary>Cross-validates the engines and, of several, their blend; gives the one of least log loss.</summary>
     public Candidate Choose(List<ITrainer> engines)
     {
-        total = grams.Steps + (engines.Count * (foldCount + 1)) + 1;
+        total = grams.Steps + (engines.Count * (set.FoldCount + 1)) + 1;
         var scores = grams.Score(() => Report("n-gram models"), cancel);
-        validation = new CrossValidation(set, folds, foldCount, scores);
+        validation = new CrossValidation(set, scores);
         var candidates = engines.ConvertAll(e => Measure([e], validation.Score(e, options.Seed, options.Threads, () => Report(e.Engine), cancel)));
         if (candidates.Count > 1) candidates.Add(Measure(engines, Average(candidates)));
         Tried = candidates;
@@ -67,10 +65,10 @@ internal sealed class TrainingRun
             Report(engine.Engine);
         }
 
-        var calibrator = Calibrator.Learn(set.Labels, chosen.Scores, set.Truth);
+        var calibrator = Calibrator.Learn(set.Labels, chosen.Scores, set.Truth, set.Written);
         double[][] probabilities = [.. chosen.Scores.Select(s => CrossValidation.Probabilities(calibrator, s))];
-        var thresholds = ThresholdChooser.Choose(set.Labels, probabilities, set.Truth, options.Objective);
-        var manifest = ManifestWriter.Describe(set, chosen, Tried, thresholds, options, foldCount, dataHash);
+        var thresholds = ThresholdChooser.Choose(set.Labels, probabilities, set.Truth, set.Written, options.Objective);
+        var manifest = ManifestWriter.Describe(set, chosen, Tried, thresholds, options, dataHash);
         return LabelModel.Of(terms, scorer, new Ensemble(members), calibrator, thresholds, manifest);
     }
 

@@ -9,14 +9,19 @@ namespace PolicyML.Learning.Training;
 /// <summary>Articles as the training sees them: laid out, their terms counted, their n-grams gathered.</summary>
 internal sealed class TrainingSet
 {
-    private TrainingSet(TermLexicon terms, bool[][] truth, double[][] evidence, GramCorpus grams, int[] groups) =>
-        (Labels, LexiconHash, Truth, Evidence, Grams, Groups) = (terms.Labels, terms.Hash(), truth, evidence, grams, groups);
+    private const int FewestGroups = 4;
+
+    private TrainingSet(TermLexicon terms, int written, bool[][] truth, double[][] evidence, GramCorpus grams, int[] folds) =>
+        (Labels, LexiconHash, Written, Truth, Evidence, Grams, Folds) = (terms.Labels, terms.Hash(), written, truth, evidence, grams, folds);
 
     /// <summary>The labels, chains first.</summary>
     public IReadOnlyList<LabelDefinition> Labels { get; }
 
     /// <summary>SHA-256 over terms and contexts, hexadecimal.</summary>
     public string LexiconHash { get; }
+
+    /// <summary>How many articles were given; they come first. Those behind them are <see cref="RoundUps"/>.</summary>
+    public int Written { get; }
 
     /// <summary>For each article, whether each label holds.</summary>
     public bool[][] Truth { get; }
@@ -26,29 +31,43 @@ internal sealed class TrainingSet
 
     public GramCorpus Grams { get; }
 
-    /// <summary>For each article the number of its group of near-duplicates.</summary>
-    public int[] Groups { get; }
+    /// <summary>For each article its fold.</summary>
+    public int[] Folds { get; }
+
+    public int FoldCount => Folds.Max() + 1;
 
     public int Count => Truth.Length;
 
-    /// <summary>Reads all articles; the result does not depend on the number of threads.</summary>
+    /// <summary>Reads all articles, divides them into folds and makes round-ups; the result does not depend on the number of threads.</summary>
+    /// <exception cref="TrainException">The data cannot be trained on.</exception>
     public static TrainingSet Read(
-        IReadOnlyList<LabeledArticle> data, TermLexicon terms, PageLayout layout, NGramOptions options, int threads, CancellationToken cancel)
+        IReadOnlyList<LabeledArticle> data, TermLexicon terms, PageLayout layout, TrainOptions options, CancellationToken cancel)
     {
-        var features = new EvidenceFeatures(terms);
+        var truth = TruthOf(data, terms.Labels);
+        var folds = Divide(data, truth, options);
         var layouts = new ArticleLayout[data.Count];
-        var evidence = new double[data.Count][];
-        void Work(int i)
-        {
-            layouts[i] = SingleArticle.Read(layout, data[i].Text);
-            features.Extract(layouts[i], evidence[i] = new double[features.Size]);
-        }
+        Linear.Parallelism.For(data.Count, options.Threads, i => layouts[i] = SingleArticle.Read(layout, data[i].Text), cancel);
+        var plans = RoundUps.Plan([.. data.Select(a => a.Text.Length)], folds, options.RoundUps, options.Seed);
+        ArticleLayout[] all = [.. layouts, .. plans.Select((plan, i) => RoundUps.Join([.. plan.Select(a => layouts[a])], i % 2 == 0))];
+        var features = new EvidenceFeatures(terms);
+        var evidence = Array.ConvertAll(all, _ => new double[features.Size]);
+        Linear.Parallelism.For(all.Length, options.Threads, i => features.Extract(all[i], evidence[i]), cancel);
+        var grams = new GramCorpus(options.NGrams);
+        foreach (var article in all) grams.Add(article);
+        bool[][] joined = [.. plans.Select(plan => terms.Labels.Select((_, l) => plan.Any(a => truth[a][l])).ToArray())];
+        return new TrainingSet(terms, data.Count, [.. truth, .. joined], evidence, grams, [.. folds, .. plans.Select(p => folds[p[0]])]);
+    }
 
-        Linear.Parallelism.For(data.Count, threads, Work, cancel);
-        var grams = new GramCorpus(options);
-        foreach (var article in layouts) grams.Add(article);
+    private static int[] Divide(IReadOnlyList<LabeledArticle> data, bool[][] truth, TrainOptions options)
+    {
+        if (data.Count == 0) throw new TrainException("no articles to train on");
         var groups = NearDuplicates.Groups([.. data.Select(a => a.Text)]);
-        return new TrainingSet(terms, TruthOf(data, terms.Labels), evidence, grams, groups);
+        var different = groups.Distinct().Count();
+        if (different < FewestGroups)
+            throw new TrainException($"{data.Count} articles ({different} without near-duplicates) are too few to train and measure on: at least {FewestGroups} are needed");
+        if (!Enumerable.Range(0, truth[0].Length).Any(l => truth.Any(t => t[l]) && truth.Any(t => !t[l])))
+            throw new TrainException("every label holds for all articles or for none: there is nothing to tell apart; add articles of other labels");
+        return FoldMaker.Make(truth, groups, Math.Clamp(options.Folds, 2, Math.Min(20, different / 2)), options.Seed);
     }
 
     /// <summary>For each article, whether each label holds.</summary>
