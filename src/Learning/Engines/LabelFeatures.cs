@@ -15,7 +15,6 @@ internal sealed class LabelFeatures
     public static readonly int NGrams = EvidenceFeatures.Names.Length;
 
     private readonly int chains;
-    public static int[] Drop = [];
 
     public LabelFeatures(IReadOnlyList<LabelDefinition> labels)
     {
@@ -45,7 +44,6 @@ internal sealed class LabelFeatures
             row[NGrams] = scores[label];
             row[NGrams + 1] = Rival(isChain ? scores[..chains] : scores[chains..LabelCount], isChain ? label : label - chains);
             row[NGrams + 2] = scores[isChain ? LabelCount : LabelCount + 1];
-            foreach (var d in Drop) row[d] = 0;
         }
     }
 

@@ -1,6 +1,8 @@
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Data;
+using PolicyML.Learning.Evidence;
 using PolicyML.Learning.Training;
+using PolicyML.Text.Layout;
 
 namespace PolicyML.Learning.Evaluating;
 
@@ -18,9 +20,40 @@ public static class LearningCurve
     /// <summary>
     /// Trains on part after part of every training fold (each part holds the one before) and measures on the held-out folds.
     /// </summary>
+    /// <param name="data">The articles.</param>
+    /// <param name="schema">The labels.</param>
+    /// <param name="lexicon">The vocabulary.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="fractions">The parts to measure, above 0 to 1; null for <see cref="DefaultFractions"/>.</param>
+    /// <param name="progress">Hears of steps; counts anew for each part.</param>
+    /// <param name="cancel">Stops the work.</param>
     /// <exception cref="TrainException">The data cannot be trained on.</exception>
     public static IReadOnlyList<LearningCurvePoint> Run(
         IReadOnlyList<LabeledArticle> data, LabelSchema schema, Lexicon lexicon, TrainOptions options,
-        IReadOnlyList<double>? fractions = null, IProgress<TrainProgress>? progress = null, CancellationToken cancel = default) =>
-        throw new NotSupportedException("comes with the learner");
+        IReadOnlyList<double>? fractions = null, IProgress<TrainProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var engines = ModelTrainer.EnginesOf(options);
+        var set = TrainingSet.Read(data, TermLexicon.Load(lexicon), PageLayout.Load(lexicon), options, cancel);
+        var order = Order(set, options.Seed);
+        var points = new List<LearningCurvePoint>();
+        foreach (var fraction in fractions ?? DefaultFractions)
+        {
+            var usable = new bool[set.Written];
+            var count = Math.Clamp((int)Math.Round(fraction * set.Written), 1, set.Written);
+            foreach (var article in order.Take(count)) usable[article] = true;
+            var chosen = new TrainingRun(set.Limit(usable), options, progress, cancel).Choose(engines);
+            points.Add(new LearningCurvePoint(count, chosen.Report));
+        }
+
+        return points;
+    }
+
+    /// <summary>All articles in an order whose every beginning takes as much of each fold: fold after fold in turn.</summary>
+    private static int[] Order(TrainingSet set, int seed)
+    {
+        var random = new SplitMix((ulong)seed);
+        var articles = Enumerable.Range(0, set.Written).ToArray();
+        random.Shuffle(articles);
+        return [.. articles.GroupBy(i => set.Folds[i]).SelectMany(g => g.Select((article, rank) => (article, rank))).OrderBy(p => p.rank).ThenBy(p => set.Folds[p.article]).Select(p => p.article)];
+    }
 }

@@ -16,7 +16,7 @@ public sealed class EvidenceFeatures
     public static ImmutableArray<string> Names { get; } =
     [
         "front", "sum", "best", "second", "anchored", "bare", "against", "distinct", "decisive", "density", "share", "rank",
-        "sentences", "coverage", "length", "action", "noise",
+        "sentences", "coverage", "headline", "figured", "dedicated", "early", "peers", "length", "action", "noise",
     ];
 
     private readonly TermLexicon lexicon;
@@ -63,24 +63,42 @@ public sealed class EvidenceFeatures
     private void Collect(EvidenceScan scan, Span<LabelSums> sums)
     {
         var hits = CollectionsMarshal.AsSpan(scan.Hits);
-        foreach (ref readonly var hit in hits)
+        for (var from = 0; from < hits.Length;)
         {
-            var before = scan.Counts[hit.Term]++;
-            sums[lexicon.TermLabels[hit.Term]].Add(hit, lexicon.Weights[hit.Term], before, scan.Clauses[hit.Clause].Sentence, IsAnchored(scan, hit.Clause));
+            var sentence = scan.Clauses[hits[from].Clause].Sentence;
+            var (to, chains, themes) = (from, 0.0, 0.0);
+            for (; to < hits.Length && scan.Clauses[hits[to].Clause].Sentence == sentence; to++)
+            {
+                var weight = Math.Max((sbyte)0, lexicon.Weights[hits[to].Term]);
+                if (lexicon.TermLabels[hits[to].Term] < lexicon.ChainCount) chains += weight;
+                else themes += weight;
+            }
+
+            for (; from < to; from++) Add(scan, hits[from], sentence, chains, themes, sums);
         }
 
         foreach (ref readonly var hit in hits) scan.Counts[hit.Term] = 0;
         foreach (ref var sum in sums) sum.Close();
     }
 
-    /// <summary>A clause is anchored by its own figure or verb, or by a figure in the next clause of its sentence.</summary>
-    private static bool IsAnchored(EvidenceScan scan, int clause)
+    private void Add(EvidenceScan scan, RawHit hit, int sentence, double chains, double themes, Span<LabelSums> sums)
+    {
+        var before = scan.Counts[hit.Term]++;
+        var label = lexicon.TermLabels[hit.Term];
+        var around = new HitContext(sentence, IsAnchored(scan, hit.Clause), IsFigured(scan, hit.Clause), label < lexicon.ChainCount ? chains : themes);
+        sums[label].Add(hit, lexicon.Weights[hit.Term], before, around);
+    }
+
+    /// <summary>A figure stands in the clause or in the next one of its sentence.</summary>
+    private static bool IsFigured(EvidenceScan scan, int clause)
     {
         var clauses = CollectionsMarshal.AsSpan(scan.Clauses);
-        var own = clauses[clause];
-        if (own.HasFigure || own.HasAction) return true;
-        return clause + 1 < clauses.Length && clauses[clause + 1].Sentence == own.Sentence && clauses[clause + 1].HasFigure;
+        return clauses[clause].HasFigure
+            || (clause + 1 < clauses.Length && clauses[clause + 1].Sentence == clauses[clause].Sentence && clauses[clause + 1].HasFigure);
     }
+
+    /// <summary>A clause is anchored by its own figure or verb, or by a figure in the next clause of its sentence.</summary>
+    private static bool IsAnchored(EvidenceScan scan, int clause) => scan.Clauses[clause].HasAction || IsFigured(scan, clause);
 
     private void Write(EvidenceScan scan, ReadOnlySpan<LabelSums> sums, Span<double> destination)
     {

@@ -6,6 +6,7 @@ internal struct LabelSums
     private const double BareFactor = 0.2;
     private const double LooseFactor = 0.6;
     private const double SentenceWeight = 1.2;
+    private const double Heard = 2;
     private double front;
     private double sum;
     private double anchored;
@@ -18,9 +19,14 @@ internal struct LabelSums
     private double current;
     private int sentence;
     private int sentences;
+    private double headline;
+    private double figured;
+    private double dedicated;
+    private double total;
+    private int first;
 
     /// <summary>Adds a hit; the k-th occurrence of a term counts 1/k, so that repetition grows like a logarithm.</summary>
-    public void Add(RawHit hit, int weight, int before, int inSentence, bool isAnchored)
+    public void Add(RawHit hit, int weight, int before, HitContext around)
     {
         var value = weight / (1.0 + before);
         if (weight < 0)
@@ -37,12 +43,15 @@ internal struct LabelSums
 
         sum += value;
         if (hit.Zone != EvidenceZone.Body) front += value;
-        if (isAnchored) anchored += value;
+        if (hit.Zone == EvidenceZone.Headline) headline += value;
+        if (around.Anchored) anchored += value;
+        if (around.Figured) figured += value;
         if (before == 0 && weight >= 2 && !hit.Bare) distinct++;
         if (weight >= TermLexicon.MaxWeight && !hit.Bare) decisive++;
-        if (inSentence != sentence) Close();
-        sentence = inSentence;
-        current += (hit.Bare ? weight * BareFactor : weight) * (isAnchored ? 1 : LooseFactor);
+        if (around.Sentence != sentence) Close();
+        (sentence, total) = (around.Sentence, around.Total);
+        if (first == 0) first = hit.Start + 1;
+        current += (hit.Bare ? weight * BareFactor : weight) * (around.Anchored ? 1 : LooseFactor);
     }
 
     /// <summary>Ends the current sentence.</summary>
@@ -51,18 +60,20 @@ internal struct LabelSums
         if (current >= SentenceWeight) sentences++;
         if (current > best) (best, second) = (current, best);
         else if (current > second) second = current;
+        if (total > 0) dedicated = Math.Max(dedicated, current * current / total);
         current = 0;
     }
 
-    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>coverage</c>.</summary>
+    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>peers</c>.</summary>
     public readonly void WriteTo(Span<double> row, int length, int inArticle, ReadOnlySpan<LabelSums> peers)
     {
         var most = 0.0;
-        var above = 0;
+        var (above, heard) = (0, 0);
         foreach (ref readonly var peer in peers)
         {
             most = Math.Max(most, peer.sum);
             if (peer.sum > sum) above++;
+            if (peer.sum >= Heard) heard++;
         }
 
         row[0] = Math.Log(1 + front);
@@ -79,5 +90,17 @@ internal struct LabelSums
         row[11] = sum > 0 ? 1.0 / (1 + above) : 0;
         row[12] = Math.Log(1 + sentences);
         row[13] = (double)sentences / inArticle;
+        row[14] = Math.Log(1 + headline);
+        row[15] = Math.Log(1 + figured);
+        row[16] = Math.Log(1 + dedicated);
+        row[17] = first == 0 ? 0 : 1 - ((first - 1.0) / (length + 1));
+        row[18] = Math.Log(1 + heard);
     }
 }
+
+/// <summary>What stands around a hit.</summary>
+/// <param name="Sentence">Number of its sentence.</param>
+/// <param name="Anchored">A figure or a verb of action belongs to it.</param>
+/// <param name="Figured">A figure belongs to it.</param>
+/// <param name="Total">Weights of all terms of the kind in its sentence.</param>
+internal readonly record struct HitContext(int Sentence, bool Anchored, bool Figured, double Total);

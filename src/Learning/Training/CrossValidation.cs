@@ -17,7 +17,7 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
         for (var fold = 0; fold < foldCount; fold++)
         {
             var held = fold;
-            var model = engine.Train(Matrix([.. All().Where(i => folds[i] != held)], i => gramScores[held][i]), seed, threads, cancel);
+            var model = engine.Train(Matrix([.. All().Where(i => set.Usable[i] && folds[i] != held)], i => gramScores[held][i]), seed, threads, cancel);
             foreach (var i in All().Where(i => folds[i] == held)) scores[i] = ScoresOf(model, Features(i, gramScores[held][i]));
             stepDone();
         }
@@ -35,7 +35,7 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
         var ofRow = new double[set.Written][];
         for (var fold = 0; fold < foldCount; fold++)
         {
-            int[] others = [.. All().Where(i => folds[i] != fold)];
+            int[] others = [.. All().Where(i => set.Usable[i] && folds[i] != fold)];
             bool[][] truth = [.. others.Select(i => set.Truth[i])];
             var calibrator = Calibrator.Learn(set.Labels, [.. others.Select(i => scores[i])], truth, others.Count(i => i < set.Written));
             double[][] seen = [.. others.Select(i => Probabilities(calibrator, scores[i]))];

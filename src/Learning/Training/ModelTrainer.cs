@@ -36,6 +36,7 @@ public static class ModelTrainer
         IProgress<TrainProgress>? progress = null, CancellationToken cancel = default)
     {
         var engines = EnginesOf(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         var terms = TermLexicon.Load(lexicon);
         var set = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options, cancel);
         var run = new TrainingRun(set, options, progress, cancel);
@@ -45,7 +46,7 @@ public static class ModelTrainer
         return new TrainResult(model, new ScoredSet(set.Labels, chosen.Scored.Probabilities, chosen.Scored.Truth, [.. model.Thresholds]), chosen.Report, set.Folds[..set.Written]);
     }
 
-    private static List<ITrainer> EnginesOf(TrainOptions options)
+    internal static List<ITrainer> EnginesOf(TrainOptions options)
     {
         var all = AllEngines(options.Engines);
         if (string.Equals(options.Engine, TrainOptions.Auto, StringComparison.Ordinal)) return [.. all];

@@ -11,8 +11,19 @@ internal sealed class TrainingSet
 {
     private const int FewestGroups = 4;
 
-    private TrainingSet(TermLexicon terms, int written, bool[][] truth, double[][] evidence, GramCorpus grams, int[] folds) =>
+    private TrainingSet(TermLexicon terms, int written, bool[][] truth, double[][] evidence, GramCorpus grams, int[] folds, List<int[]> parts)
+    {
         (Labels, LexiconHash, Written, Truth, Evidence, Grams, Folds) = (terms.Labels, terms.Hash(), written, truth, evidence, grams, folds);
+        Parts = parts;
+        Usable = [.. Enumerable.Repeat(true, truth.Length)];
+    }
+
+    private TrainingSet(TrainingSet other, bool[] usable)
+    {
+        (Labels, LexiconHash, Written, Truth, Evidence, Grams, Folds) = (other.Labels, other.LexiconHash, other.Written, other.Truth, other.Evidence, other.Grams, other.Folds);
+        Parts = other.Parts;
+        Usable = [.. usable, .. Parts.Select(p => p.All(i => usable[i]))];
+    }
 
     /// <summary>The labels, chains first.</summary>
     public IReadOnlyList<LabelDefinition> Labels { get; }
@@ -31,12 +42,21 @@ internal sealed class TrainingSet
 
     public GramCorpus Grams { get; }
 
+    /// <summary>For each round-up the articles it is made of.</summary>
+    private List<int[]> Parts { get; }
+
     /// <summary>For each article its fold.</summary>
     public int[] Folds { get; }
 
     public int FoldCount => Folds.Max() + 1;
 
     public int Count => Truth.Length;
+
+    /// <summary>Which articles models may learn from; all but in a learning curve.</summary>
+    public bool[] Usable { get; }
+
+    /// <summary>The same articles, of which models may learn from some of the given ones only, and round-ups of those.</summary>
+    public TrainingSet Limit(bool[] usable) => new(this, usable);
 
     /// <summary>Reads all articles, divides them into folds and makes round-ups; the result does not depend on the number of threads.</summary>
     /// <exception cref="TrainException">The data cannot be trained on.</exception>
@@ -55,7 +75,7 @@ internal sealed class TrainingSet
         var grams = new GramCorpus(options.NGrams);
         foreach (var article in all) grams.Add(article);
         bool[][] joined = [.. plans.Select(plan => terms.Labels.Select((_, l) => plan.Any(a => truth[a][l])).ToArray())];
-        return new TrainingSet(terms, data.Count, [.. truth, .. joined], evidence, grams, [.. folds, .. plans.Select(p => folds[p[0]])]);
+        return new TrainingSet(terms, data.Count, [.. truth, .. joined], evidence, grams, [.. folds, .. plans.Select(p => folds[p[0]])], plans);
     }
 
     private static int[] Divide(IReadOnlyList<LabeledArticle> data, bool[][] truth, TrainOptions options)
