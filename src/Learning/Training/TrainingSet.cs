@@ -1,5 +1,6 @@
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Data;
+using PolicyML.Learning.Data.Duplicates;
 using PolicyML.Learning.Evidence;
 using PolicyML.Learning.NGrams;
 using PolicyML.Text.Layout;
@@ -64,7 +65,7 @@ internal sealed class TrainingSet
         IReadOnlyList<LabeledArticle> data, TermLexicon terms, PageLayout layout, TrainOptions options, CancellationToken cancel)
     {
         var truth = TruthOf(data, terms.Labels);
-        var folds = Divide(data, truth, options);
+        var folds = Divide(data, truth, options, cancel);
         var layouts = new ArticleLayout[data.Count];
         Linear.Parallelism.For(data.Count, options.Threads, i => layouts[i] = SingleArticle.Read(layout, data[i].Text), cancel);
         var plans = RoundUps.Plan([.. data.Select(a => a.Text.Length)], folds, options.RoundUps, options.Seed);
@@ -78,10 +79,11 @@ internal sealed class TrainingSet
         return new TrainingSet(terms, data.Count, [.. truth, .. joined], evidence, grams, [.. folds, .. plans.Select(p => folds[p[0]])], plans);
     }
 
-    private static int[] Divide(IReadOnlyList<LabeledArticle> data, bool[][] truth, TrainOptions options)
+    private static int[] Divide(IReadOnlyList<LabeledArticle> data, bool[][] truth, TrainOptions options, CancellationToken cancel)
     {
         if (data.Count == 0) throw new TrainException("no articles to train on");
-        var groups = NearDuplicates.Groups([.. data.Select(a => a.Text)]);
+        string[] texts = [.. data.Select(a => a.Text)];
+        var groups = NearDuplicates.Groups(texts.Length, NearDuplicates.Find(texts, cancel: cancel));
         var different = groups.Distinct().Count();
         if (different < FewestGroups)
             throw new TrainException($"{data.Count} articles ({different} without near-duplicates) are too few to train and measure on: at least {FewestGroups} are needed");
