@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -10,6 +12,7 @@ internal sealed class DictionaryFile
     private const int MostProblems = 5;
     private const int BytesPerLine = 14;
     private const long MostFrequency = 1L << 53;
+    private const int MostPlainDigits = 15;
     private readonly string path;
     private readonly List<string> problems = [];
     private int problemCount;
@@ -50,18 +53,57 @@ internal sealed class DictionaryFile
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Parse(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        for (var line = 1; !bytes.IsEmpty; line++)
+        var at = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        for (var line = 1; at < bytes.Length; line++)
         {
-            var end = bytes.IndexOf((byte)'\n');
-            ParseLine(end < 0 ? bytes : bytes[..end], line);
-            bytes = end < 0 ? [] : bytes[(end + 1)..];
+            var end = TryPlainLine(bytes, at);
+            if (end < 0)
+            {
+                var length = bytes[at..].IndexOf((byte)'\n');
+                end = length < 0 ? bytes.Length : at + length;
+                ParseLine(bytes[at..end], line);
+            }
+
+            at = end + 1;
         }
 
         if (problemCount > 0) throw new WordException(Describe());
         if (Words.Count + WithoutFrequency.Count == 0) throw new WordException($"{path}: holds no word");
+    }
+
+    /// <summary>A line as most are: characters of one or three bytes, a blank, digits. Gives where it ends; -1 for any other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int TryPlainLine(ReadOnlySpan<byte> bytes, int at)
+    {
+        var room = Words.Room(WordTable.LongestWord);
+        var length = 0;
+        for (; at < bytes.Length && bytes[at] > ' '; length++)
+        {
+            if (length == room.Length) return -1;
+            int c = bytes[at++];
+            if (c >= 0x80)
+            {
+                if (c is < 0xE0 or > 0xEF || at + 1 >= bytes.Length) return -1;
+                var second = bytes[at++] ^ 0x80;
+                var third = bytes[at++] ^ 0x80;
+                c = (c & 0xF) << 12 | second << 6 | third;
+                if ((second | third) > 0x3F || c is < 0x800 or (>= 0xD800 and <= 0xDFFF)) return -1;
+            }
+
+            room[length] = (char)c;
+        }
+
+        if (length == 0 || at >= bytes.Length || bytes[at] != ' ') return -1;
+        long frequency = 0;
+        var digits = at + 1;
+        for (at = digits; at < bytes.Length && (uint)(bytes[at] - '0') <= 9; at++) frequency = frequency * 10 + bytes[at] - '0';
+        if (at == digits || at - digits > MostPlainDigits || (at < bytes.Length && bytes[at] > ' ')) return -1;
+        while (at < bytes.Length && bytes[at] != '\n') at++;
+        Words.Commit(length, frequency);
+        return at;
     }
 
     private void ParseLine(ReadOnlySpan<byte> line, int number)
@@ -70,36 +112,23 @@ internal sealed class DictionaryFile
         if (line.IsEmpty) return;
         var blank = line.IndexOfAny((byte)' ', (byte)'\t');
         var word = blank < 0 ? line : line[..blank];
-        var rest = blank < 0 ? [] : line[blank..].TrimStart(" \t"u8);
-        if (!TryFrequency(rest, out var frequency))
-        {
-            Problem(number, $"\"{Show(line)}\" is not \"word frequency tag\"");
-            return;
-        }
-
         var room = Words.Room(word.Length);
         var status = Utf8.ToUtf16(word, room, out _, out var length, replaceInvalidSequences: false);
         if (status != OperationStatus.Done) Problem(number, "not UTF-8");
+        else if (!TryFrequency(blank < 0 ? [] : line[blank..].TrimStart(" \t"u8), out var frequency)) Problem(number, $"\"{Show(line)}\" is not \"word frequency tag\"");
         else if (length > WordTable.LongestWord) Problem(number, $"a word of {length} characters; {WordTable.LongestWord} are the most");
         else if (frequency >= 0) Words.Commit(length, frequency);
         else WithoutFrequency.Add(room[..length].ToString());
     }
 
-    // -1: none. A tag may stand alone.
+    // -1: none, and at most a tag. What follows a frequency is not read.
     private static bool TryFrequency(ReadOnlySpan<byte> rest, out long frequency)
     {
         frequency = -1;
-        var digits = 0;
-        for (; digits < rest.Length && rest[digits] is >= (byte)'0' and <= (byte)'9'; digits++)
-        {
-            frequency = Math.Max(frequency, 0) * 10 + rest[digits] - '0';
-            if (frequency > MostFrequency) return false;
-        }
-
-        var tag = rest[digits..];
-        if (digits > 0 && !tag.IsEmpty && tag[0] is not ((byte)' ' or (byte)'\t')) return false;
-        tag = tag.TrimStart(" \t"u8);
-        return tag.IndexOfAny((byte)' ', (byte)'\t') < 0 && (digits > 0 || tag.IsEmpty || tag[0] is >= (byte)'a' and <= (byte)'z');
+        if (rest.IsEmpty) return true;
+        if (rest[0] is >= (byte)'a' and <= (byte)'z') return rest.IndexOfAny((byte)' ', (byte)'\t') < 0;
+        var end = rest.IndexOfAny((byte)' ', (byte)'\t');
+        return long.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out frequency) && frequency <= MostFrequency;
     }
 
     private static string Show(ReadOnlySpan<byte> line)

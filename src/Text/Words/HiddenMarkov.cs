@@ -33,21 +33,18 @@ internal sealed class HiddenMarkov
     private readonly double[] emit;        // row * 4 + state; row 0: characters never seen
 
     /// <summary>A model of given tables.</summary>
-    /// <param name="start">Of each state.</param>
-    /// <param name="next">Of each state, those after it.</param>
-    /// <param name="emissions">Of each character, its log probability in each state.</param>
-    public HiddenMarkov(double[] start, double[] next, IReadOnlyDictionary<char, double[]> emissions)
+    public HiddenMarkov(HmmTables tables)
     {
-        this.start = start;
-        this.next = next;
+        start = tables.Start;
+        next = tables.Next;
         rowOf = new ushort[char.MaxValue + 1];
-        emit = new double[(emissions.Count + 1) * StateCount];
-        emit.AsSpan(0, StateCount).Fill(Never);
+        emit = new double[(tables.Emissions.Count + 1) * StateCount];
+        tables.Unseen.CopyTo(emit, 0);
         ushort row = 0;
-        foreach (var (c, values) in emissions)
+        foreach (var (c, values) in tables.Emissions)
         {
             rowOf[c] = ++row;
-            values.CopyTo(emit.AsSpan(row * StateCount));
+            values.CopyTo(emit, row * StateCount);
         }
     }
 

@@ -11,22 +11,26 @@ namespace PolicyML.Text.Words;
 public sealed class Segmenter : ISegmenter
 {
     private readonly WordTrie trie;
-    private readonly HiddenMarkov? unknownWords;
+    private readonly HiddenMarkov unknownWords;
+    private readonly HashSet<string>? parted;      // words that a user forbids
 
-    internal Segmenter(string name, WordTrie trie, HiddenMarkov? unknownWords)
+    internal Segmenter(string name, WordTrie trie, HiddenMarkov unknownWords, HashSet<string>? parted)
     {
         Name = name;
         this.trie = trie;
         this.unknownWords = unknownWords;
+        this.parted = parted;
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <summary>The segmenter of this project's own vocabulary.</summary>
-    /// <param name="lexicon">Where the words are taken from.</param>
+    /// <param name="lexicon">Where the words are taken from (words.tsv and what word-sources.tsv names).</param>
+    /// <param name="userPath">A file of more words in jieba's format; null for none.</param>
     /// <exception cref="FormatException">A row of a table is broken.</exception>
-    public static Segmenter Load(Lexicon lexicon) => DomainDictionary.Load(lexicon);
+    /// <exception cref="WordException">The file cannot be read, or lines of it are broken: the message names them.</exception>
+    public static Segmenter Load(Lexicon lexicon, string? userPath = null) => DictionaryLoader.Load(lexicon, userPath);
 
     /// <summary>A segmenter of a dictionary in jieba's format: a word a line, its frequency, its part of speech, in UTF-8.</summary>
     /// <param name="dictionaryPath">
@@ -37,8 +41,10 @@ public sealed class Segmenter : ISegmenter
     /// <c>hmm_model.utf8</c> of cppjieba or the folder of <c>prob_start.py</c>, <c>prob_trans.py</c> and <c>prob_emit.py</c>.
     /// Null: what lies in the folder, or else what the words of the dictionary themselves suggest.
     /// </param>
+    /// <param name="userPath">A file of more words in the same format, without a frequency or with one; 0 forbids a word. Null for none.</param>
     /// <exception cref="WordException">A file cannot be read, or lines of it are broken: the message names them.</exception>
-    public static Segmenter Load(string dictionaryPath, string? hmmPath = null) => DictionaryLoader.Load(dictionaryPath, hmmPath);
+    public static Segmenter Load(string dictionaryPath, string? hmmPath = null, string? userPath = null) =>
+        DictionaryLoader.Load(dictionaryPath, hmmPath, userPath);
 
     /// <inheritdoc/>
     public void Cut(ReadOnlySpan<char> text, List<TextSpan> words)
@@ -119,12 +125,20 @@ public sealed class Segmenter : ISegmenter
 
     private void CutUnknown(ReadOnlySpan<char> run, int at, CutWorkspace workspace, List<TextSpan> words)
     {
-        if (unknownWords is not null)
-        {
-            unknownWords.Cut(run, at, workspace.States(run.Length), words);
-            return;
-        }
+        var before = words.Count;
+        unknownWords.Cut(run, at, workspace.States(run.Length), words);
+        if (parted is not null) PartForbidden(run, at, parted.GetAlternateLookup<ReadOnlySpan<char>>(), words, before);
+    }
 
-        for (var i = 0; i < run.Length; i++) words.Add(new TextSpan(at + i, at + i + 1));
+    private static void PartForbidden(
+        ReadOnlySpan<char> run, int at, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> forbidden, List<TextSpan> words, int before)
+    {
+        for (var i = words.Count - 1; i >= before; i--)
+        {
+            var word = words[i];
+            if (word.Length == 1 || !forbidden.Contains(run[(word.Start - at)..(word.End - at)])) continue;
+            words[i] = new TextSpan(word.Start, word.Start + 1);
+            for (var c = word.End - 1; c > word.Start; c--) words.Insert(i + 1, new TextSpan(c, c + 1));
+        }
     }
 }

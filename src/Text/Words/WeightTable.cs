@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace PolicyML.Text.Words;
 
@@ -7,41 +7,47 @@ namespace PolicyML.Text.Words;
 /// <param name="NumberOf">Of each word, in sorted order, the number of its frequency.</param>
 internal sealed record WeightTable(long[] Frequencies, ushort[] NumberOf)
 {
-    /// <summary>Numbers the frequencies; where there are more than fit, those above some thousands are rounded to a tenth of a per cent.</summary>
+    /// <summary>Numbers the frequencies; where there are more than fit, the greater ones are rounded.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="sorted">Their order.</param>
+    /// <param name="most">How many numbers there are; from 20,000 on no frequency changes by more than a tenth of a per cent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WeightTable Of(WordTable words, int[] sorted, int most)
     {
         for (var bits = 63; ; bits--)
         {
-            if (TryNumber(words, sorted, most, bits) is { } table) return table;
+            var numbering = new Numbering(most);
+            var numberOf = new ushort[sorted.Length];
+            var i = 0;
+            while (i < sorted.Length && numbering.TryNumber(Round(words.Frequency(sorted[i]), bits), out numberOf[i])) i++;
+            if (i == sorted.Length) return new WeightTable([.. numbering.Frequencies], numberOf);
         }
-    }
-
-    private static WeightTable? TryNumber(WordTable words, int[] sorted, int most, int bits)
-    {
-        var numbers = new Dictionary<long, ushort>();
-        var frequencies = new List<long> { 0 };
-        var numberOf = new ushort[sorted.Length];
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            var frequency = Round(words.Frequency(sorted[i]), bits);
-            if (frequency == 0) continue;
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, frequency, out var known);
-            if (!known)
-            {
-                if (frequencies.Count > most) return null;
-                number = (ushort)frequencies.Count;
-                frequencies.Add(frequency);
-            }
-
-            numberOf[i] = number;
-        }
-
-        return new WeightTable([.. frequencies], numberOf);
     }
 
     private static long Round(long frequency, int bits)
     {
-        var drop = 64 - long.LeadingZeroCount(frequency) - bits;
-        return drop <= 0 ? frequency : frequency >> (int)drop << (int)drop;
+        var drop = 64 - (int)long.LeadingZeroCount(frequency) - bits;
+        return drop <= 0 ? frequency : frequency >> drop << drop;
+    }
+
+    private sealed class Numbering(int most)
+    {
+        private readonly ushort[] common = new ushort[1 << 14];
+        private readonly Dictionary<long, ushort> others = [];
+
+        public List<long> Frequencies { get; } = [0];
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public bool TryNumber(long frequency, out ushort number)
+        {
+            number = frequency < common.Length ? common[frequency] : others.GetValueOrDefault(frequency);
+            if (number > 0 || frequency == 0) return true;
+            if (Frequencies.Count > most) return false;
+            number = (ushort)Frequencies.Count;
+            Frequencies.Add(frequency);
+            if (frequency < common.Length) common[frequency] = number;
+            else others.Add(frequency, number);
+            return true;
+        }
     }
 }

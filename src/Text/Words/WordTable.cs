@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace PolicyML.Text.Words;
 
@@ -8,20 +8,20 @@ internal sealed class WordTable
     /// <summary>The longest word taken, in code units: it bounds the work at every position of a text.</summary>
     public const int LongestWord = 64;
 
-    private readonly List<int> ends;
-    private readonly List<long> frequencies;
+    private int[] ends;                  // ends[i + 1]: where word i ends in letters
+    private long[] frequencies;
     private char[] letters;
     private int used;
 
     public WordTable(int words = 1024)
     {
-        ends = new List<int>(words);
-        frequencies = new List<long>(words);
+        ends = new int[words + 1];
+        frequencies = new long[words];
         letters = new char[words * 3];
     }
 
     /// <summary>How many words were added, repetitions included.</summary>
-    public int Count => ends.Count;
+    public int Count { get; private set; }
 
     /// <summary>Sum of all frequencies, repetitions included, as jieba counts.</summary>
     public long Total { get; private set; }
@@ -29,11 +29,8 @@ internal sealed class WordTable
     /// <summary>A word.</summary>
     public ReadOnlySpan<char> this[int index]
     {
-        get
-        {
-            var start = index == 0 ? 0 : ends[index - 1];
-            return letters.AsSpan(start, ends[index] - start);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => letters.AsSpan(ends[index], ends[index + 1] - ends[index]);
     }
 
     /// <summary>Its frequency, 0 or above.</summary>
@@ -56,22 +53,37 @@ internal sealed class WordTable
     /// <summary>Adds the word whose letters were written to <see cref="Room"/>.</summary>
     public void Commit(int length, long frequency)
     {
+        if (Count == frequencies.Length)
+        {
+            Array.Resize(ref frequencies, Count * 2);
+            Array.Resize(ref ends, Count * 2 + 1);
+        }
+
         used += length;
-        ends.Add(used);
-        frequencies.Add(frequency);
+        frequencies[Count] = frequency;
+        ends[++Count] = used;
         Total += frequency;
     }
 
     /// <summary>The words in ordinal order of their code units; of those that stand twice the last one only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] Sorted()
     {
-        var order = new int[Count];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        if (!IsAscending()) Sort(order);
-        return order.AsSpan(0, DropRepetitions(order)).ToArray();
+        var keys = new Key[Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = new Key(Head(this[i]), i);
+        MergeRuns(keys);
+        var kept = 0;
+        var order = new int[keys.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (i + 1 == order.Length || Order(keys[i], keys[i + 1]) != 0) order[kept++] = keys[i].Index;
+        }
+
+        return order.AsSpan(0, kept).ToArray();
     }
 
     /// <summary>FNV-1a over words and frequencies in the order of <paramref name="sorted"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Checksum(int[] sorted)
     {
         var hash = 14695981039346656037UL;
@@ -84,31 +96,7 @@ internal sealed class WordTable
         return hash;
     }
 
-    private bool IsAscending()
-    {
-        for (var i = 1; i < Count; i++)
-        {
-            if (this[i - 1].SequenceCompareTo(this[i]) >= 0) return false;
-        }
-
-        return true;
-    }
-
-    // By the first four code units as one number, then the few that share them by the rest.
-    private void Sort(int[] order)
-    {
-        var keys = new ulong[order.Length];
-        for (var i = 0; i < keys.Length; i++) keys[i] = Head(this[i]);
-        Array.Sort(keys, order);
-        for (var from = 0; from < keys.Length;)
-        {
-            var to = from + 1;
-            while (to < keys.Length && keys[to] == keys[from]) to++;
-            if (to - from > 1) order.AsSpan(from, to - from).Sort(Compare);
-            from = to;
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Head(ReadOnlySpan<char> word)
     {
         ulong head = 0;
@@ -116,27 +104,66 @@ internal sealed class WordTable
         return head;
     }
 
-    private int Compare(int left, int right)
-    {
-        var byLetters = this[left].SequenceCompareTo(this[right]);
-        return byLetters != 0 ? byLetters : left.CompareTo(right);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Order(Key left, Key right) =>
+        left.Head != right.Head ? left.Head.CompareTo(right.Head) : this[left.Index].SequenceCompareTo(this[right.Index]);
 
-    private int DropRepetitions(int[] order)
+    // Dictionaries come sorted or nearly so: ascending runs are merged, two and two, earlier words first among equals.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void MergeRuns(Key[] keys)
     {
-        var kept = 0;
-        for (var i = 0; i < order.Length; i++)
+        var starts = new List<int> { 0 };
+        for (var i = 1; i < keys.Length; i++)
         {
-            if (kept > 0 && this[order[kept - 1]].SequenceEqual(this[order[i]])) kept--;
-            order[kept++] = order[i];
+            if (Order(keys[i - 1], keys[i]) > 0) starts.Add(i);
         }
 
-        return kept;
+        var spare = starts.Count > 1 ? new Key[keys.Length] : [];
+        while (starts.Count > 1)
+        {
+            var merged = new List<int>();
+            for (var run = 0; run < starts.Count; run += 2)
+            {
+                merged.Add(starts[run]);
+                if (run + 1 == starts.Count) break;
+                Merge(keys, spare, starts[run], starts[run + 1], run + 2 < starts.Count ? starts[run + 2] : keys.Length);
+            }
+
+            starts = merged;
+        }
+    }
+
+    // Only the left run's part that some of the right one precedes is moved.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Merge(Key[] keys, Key[] spare, int from, int middle, int end)
+    {
+        from = FirstAfter(keys, from, middle);
+        var left = from;
+        var right = middle;
+        Array.Copy(keys, from, spare, from, middle - from);
+        for (var i = from; left < middle; i++)
+        {
+            var takeRight = right < end && Order(spare[left], keys[right]) > 0;
+            keys[i] = takeRight ? keys[right++] : spare[left++];
+        }
+    }
+
+    private int FirstAfter(Key[] keys, int from, int middle)
+    {
+        var high = middle;
+        while (from < high)
+        {
+            var half = (from + high) / 2;
+            if (Order(keys[half], keys[middle]) > 0) high = half;
+            else from = half + 1;
+        }
+
+        return from;
     }
 
     /// <summary>All letters of all words, for counting.</summary>
     public ReadOnlySpan<char> Letters => letters.AsSpan(0, used);
 
-    /// <summary>Where each word ends in <see cref="Letters"/>.</summary>
-    public ReadOnlySpan<int> Ends => CollectionsMarshal.AsSpan(ends);
+    // A word's first four code units as one number, and its index.
+    private readonly record struct Key(ulong Head, int Index);
 }

@@ -27,15 +27,23 @@ internal sealed class WordTrie
 
     private readonly ushort[] codes;     // code unit -> label, 0: in no word
     private readonly Node[] nodes;
-    private readonly double[] weights;   // number of a weight -> log probability
+    private readonly long[] frequencies; // number of a weight -> frequency
+    private readonly double[] weights;   // and its log probability
 
-    public WordTrie(ushort[] codes, Node[] nodes, double[] weights, double unknown)
+    public WordTrie(ushort[] codes, Node[] nodes, long[] frequencies, long total)
     {
         this.codes = codes;
         this.nodes = nodes;
-        this.weights = weights;
-        Unknown = unknown;
+        this.frequencies = frequencies;
+        Total = Math.Max(total, 1);
+        var logTotal = Math.Log(Total);
+        weights = new double[frequencies.Length];
+        for (var i = 1; i < weights.Length; i++) weights[i] = Math.Log(frequencies[i]) - logTotal;
+        Unknown = 0 - logTotal;
     }
+
+    /// <summary>Sum of all frequencies, at least 1.</summary>
+    public long Total { get; }
 
     /// <summary>Log probability of a character that is no word: that of a word seen once.</summary>
     public double Unknown { get; }
@@ -46,8 +54,8 @@ internal sealed class WordTrie
     /// <summary>True for a word with a frequency above zero.</summary>
     public bool Contains(ReadOnlySpan<char> word) => WeightOf(word) != 0;
 
-    /// <summary>The log probability of a word, or null.</summary>
-    public double? LogProbability(ReadOnlySpan<char> word) => WeightOf(word) is var weight and not 0 ? weights[weight] : null;
+    /// <summary>The frequency of a word; 0 where it is none.</summary>
+    public long Frequency(ReadOnlySpan<char> word) => frequencies[WeightOf(word)];
 
     /// <summary>
     /// From the end to the start: for every position the best score from there on and the length of the word that it begins
