@@ -51,7 +51,9 @@ internal sealed class DomainDictionary
         longest = Math.Max(longest, word.Length);
     }
 
-    private static bool IsWord(string word) => word.Length <= WordTable.LongestWord && word.All(WordLetters.InBlock);
+    // Letters and digits alone need no dictionary to stay together, and one would part PM2.5 for the sake of M2.
+    private static bool IsWord(string word) =>
+        word.Length <= WordTable.LongestWord && word.All(WordLetters.InBlock) && !word.All(WordLetters.IsLatin);
 
     // Words of other tables are those of two characters, and longer ones that known words of two and more do not make up.
     private bool IsNew(string word)

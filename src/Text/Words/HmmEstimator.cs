@@ -6,7 +6,7 @@ namespace PolicyML.Text.Words;
 
 /// <summary>
 /// Estimates a <see cref="HiddenMarkov"/> from the words of a dictionary: in which place of a word each character stands,
-/// a word counting by the root of its frequency, for what is unknown is seldom; and persons by surnames and given names.
+/// common words counting for less than they are, since what is unknown is seldom; and persons by surnames and given names.
 /// </summary>
 internal sealed class HmmEstimator
 {
@@ -17,8 +17,10 @@ internal sealed class HmmEstimator
     private const int States = HiddenMarkov.StateCount;
 
     private const double Smoothing = 0.1;
-    private const double SurnameShare = 0.08;      // of all begins
-    private const double GivenNameShare = 0.08;    // of all middles and ends
+    private const double SinglePower = 0.8;        // what stands alone is common
+    private const double WordPower = 0.4;          // what no dictionary has is seldom
+    private const double SurnameShare = 0.2;      // of all begins
+    private const double GivenNameShare = 0.3;    // of all middles and ends
 
     private readonly Dictionary<char, double[]> counts = [];
     private readonly double[] totals = new double[States];
@@ -42,7 +44,7 @@ internal sealed class HmmEstimator
             if (!WordLetters.IsHan(c)) return;
         }
 
-        var weight = Math.Sqrt(frequency / unitPerMillion);
+        var weight = Math.Pow(frequency / unitPerMillion, word.Length == 1 ? SinglePower : WordPower);
         if (word.Length == 1)
         {
             Add(word[0], Single, weight);
