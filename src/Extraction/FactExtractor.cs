@@ -72,9 +72,12 @@ public sealed class FactExtractor
         foreach (var paragraph in article.Paragraphs)
         {
             if (!IsRead(paragraph.Role)) continue;
-            if (report is null && !ContinuesList(text, paragraph.Span)) scope.StartParagraph();
+            var heading = IsHeading(text, paragraph);
+            if (report is null && (heading || !ContinuesList(text, paragraph.Span))) scope.StartParagraph();
+            else if (report is not null) scope.StartReportParagraph();
+            if (heading && IsNumbered(text, paragraph.Span)) scope.LeaveSection();
             ReadParagraph(text, paragraph.Span, scan, scope, state, builder.Body);
-            if (report is null && IsHeading(text, paragraph)) scope.MakeSection();
+            if (heading) TakeSection(text, paragraph.Span, scan, scope);
         }
 
         ReadHeadline(article, text, context, scan, builder);
@@ -93,7 +96,21 @@ public sealed class FactExtractor
             reader.TakeHeading(text, paragraph.Span, scan, scope);
             scope.MakeSection();
         }
+
+        scope.KeepHeadSection();
     }
+
+    // 三、2026年工作安排; 表1 2024年1—9月主要指标: a heading that names a time sets it for what stands below.
+    private void TakeSection(string text, TextSpan span, Scan scan, TimeScope scope)
+    {
+        if (scope.IsReport) reader.TakeReportHeading(text, span, scan, scope);
+        else reader.TakeHeading(text, span, scan, scope);
+        if (!scope.IsReport && scope.Mention is { } mention && mention.Start >= span.Start) scope.MakeSection();
+    }
+
+    // 一、…, （二）…: a heading of the text itself, which ends the table above it.
+    private static bool IsNumbered(string text, TextSpan span) =>
+        span.Length > 2 && (text[span.Start + 1] == '、' || (text[span.Start] == '(' && text.AsSpan(span.Start, Math.Min(5, span.Length)).Contains(')')));
 
     // A short line without a stop: 表 2024年1—9月主要指标
     private static bool IsHeading(string text, Paragraph paragraph) =>

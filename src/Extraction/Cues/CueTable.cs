@@ -9,13 +9,17 @@ internal sealed class CueTable
 {
     private readonly Cue[] cues;
 
-    private CueTable(Cue[] cues, string[] indicators)
+    private CueTable(Cue[] cues, string[] indicators, WordSets words)
     {
         this.cues = cues;
+        Words = words;
         Indicators = indicators;
         Trie = PhraseTrie.Build(cues.Select((c, i) => new KeyValuePair<string, int>(c.Text, i)));
         Other = Array.IndexOf(indicators, "other");
     }
+
+    /// <summary>The sets of words looked for around figures.</summary>
+    public WordSets Words { get; }
 
     /// <summary>Ids of the indicator table, in its order.</summary>
     public string[] Indicators { get; }
@@ -55,7 +59,7 @@ internal sealed class CueTable
             foreach (var word in row.List("words")) byText[word] = WithRole(Get(byText, word), row);
         }
 
-        return new CueTable([.. byText.Values], [.. indicators]);
+        return new CueTable([.. byText.Values], [.. indicators], WordSets.Load(lexicon));
     }
 
     private static Cue Get(Dictionary<string, Cue> byText, string word) => byText.GetValueOrDefault(word) ?? new Cue(word);

@@ -15,7 +15,7 @@ internal static class BasisRule
         {
             link.Trace?.Look(sentence[i]);
             if (sentence.CueAt(i) is { Basis: { } basis }) return Told(link, basis, "word", isSeen: true);
-            if (sentence.PeriodAt(i) is { } mention && (mention.Has(PeriodFlags.Base) || IsBaseOfTimes(link, i)))
+            if (sentence.PeriodAt(i) is { } mention && ((mention.Has(PeriodFlags.Base) && !(i == link.Token - 1 && link.Quantity.Kind != Numbers.UnitKind.Times)) || IsBaseOfTimes(link, i)))
                 return Told(link, sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention, link.YearOfPublication), "base", isSeen: true);
         }
 

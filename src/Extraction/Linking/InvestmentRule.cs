@@ -14,11 +14,9 @@ internal sealed class InvestmentRule
     private readonly int signed;
     private readonly int research;
     private readonly int fiscal;
-    private readonly CueTable cues;
 
     public InvestmentRule(CueTable cues)
     {
-        this.cues = cues;
         total = cues.IndicatorOf("investment_total");
         completed = cues.IndicatorOf("investment_completed");
         signed = cues.IndicatorOf("investment_signed");
@@ -49,8 +47,8 @@ internal sealed class InvestmentRule
     {
         var start = Math.Max(sentence.Start, sentence[noun].Start - 6);
         var before = sentence.Text.AsSpan(start, sentence[noun].Start - start);
-        if (before.Contains("签约", StringComparison.Ordinal) || before.Contains("协议", StringComparison.Ordinal) || before.Contains("意向", StringComparison.Ordinal)) return signed;
-        if (before.EndsWith("完成") || before.EndsWith("累计") || before.EndsWith("已") || before.EndsWith("新增") || before.EndsWith("上报") || before.EndsWith("拉动") || before.EndsWith("带动") || before.EndsWith("实现") || before.EndsWith("累计完成") || before.EndsWith("共")) return completed;
+        if (sentence.Words.InvestAgreed.IsIn(before)) return signed;
+        if (sentence.Words.InvestMade.Ends(before)) return completed;
         var after = sentence.Text.AsSpan(sentence[noun].End);
         return after.StartsWith("完成") || after.StartsWith("累计") ? completed : otherwise;
     }
@@ -85,12 +83,6 @@ internal sealed class InvestmentRule
         if (sentence.Text.AsSpan(start, sentence[link.IndicatorToken].Start - start).Contains("研发", StringComparison.Ordinal)) return research;
         var end = Math.Min(sentence.Text.Length, link.Quantity.End + 14);
         var after = sentence.Text.AsSpan(link.Quantity.End, end - link.Quantity.End);
-        return after.Contains("技术", StringComparison.Ordinal) || after.Contains("研发", StringComparison.Ordinal) || after.Contains("科研", StringComparison.Ordinal) || after.Contains("攻关", StringComparison.Ordinal) ? research : completed;
+        return sentence.Words.ResearchUse.IsIn(after) ? research : completed;
     }
-
-    /// <summary>True for the indicators of project totals, which have no time of their own.</summary>
-    public bool IsTotal(int indicator) => indicator == total;
-
-    /// <summary>Name of an indicator.</summary>
-    public string NameOf(int indicator) => cues.Indicators[indicator];
 }

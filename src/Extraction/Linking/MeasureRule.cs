@@ -69,6 +69,12 @@ internal static class MeasureRule
             return;
         }
 
+        if (IsExchangeRatePoint(sentence, link))
+        {
+            link.Rejected = true;
+            return;
+        }
+
         if (IsListMate(sentence, link, previous))
         {
             Inherit(link, previous!);
@@ -95,6 +101,15 @@ internal static class MeasureRule
 
         if (kind == UnitKind.Times) OfTimes(sentence, link, direct);
         else if (kind == UnitKind.Points || IsBasisOnly(direct, cue)) OfBasis(sentence, link, direct);
+    }
+
+    // 人民币对美元中间价上调180个基点: points of a rate of exchange are no per cent.
+    private static bool IsExchangeRatePoint(Sentence sentence, Link link)
+    {
+        if (link.Quantity.Kind != UnitKind.Points || !sentence.Text.AsSpan(link.Quantity.Start, link.Quantity.End - link.Quantity.Start).EndsWith("点")) return false;
+        if (sentence.Text.AsSpan(0, link.Quantity.End).EndsWith("百分点")) return false;
+        var end = sentence[sentence.End - 1].End;
+        return sentence.Words.ExchangeRate.IsIn(sentence.Text.AsSpan(sentence.Start, Math.Max(0, end - sentence.Start)));
     }
 
     // 同比5.5%: the basis alone makes it a change.

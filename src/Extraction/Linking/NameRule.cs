@@ -18,6 +18,8 @@ internal static class NameRule
         if (bounded && quantity.IsMoney && end < text.Length && text.AsSpan(0, end).EndsWith("以下") && char.IsLetter(text[end])) return true;
         if (bounded && quantity.IsRelative) return IsFollowedByName(text, end, bounded, sentence, direct);
         if (!quantity.IsMoney) return false;
+        // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
+        if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
         if (IsDemanded(sentence, link)) return true;
@@ -25,8 +27,8 @@ internal static class NameRule
         if (bounded && direct.Left < 0 && end < text.Length && char.IsLetter(text[end])) return true;
         if (bounded) return IsFollowedByName(text, end, bounded, sentence, direct) || IsFollowedByCount(sentence, direct);
         if (crossing && end < text.Length && (text[end] == '时' || text.AsSpan(end).StartsWith("的时候"))) return true;
-        if (crossing) return IsFollowedByPlace(text, end) || StartsWithHolder(text, end) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);
-        return direct.Left < 0 && quantity.Scale >= 100_000_000m && IsFollowedByPlace(text, end);
+        if (crossing) return sentence.Words.PlaceOfSize.Opens(text.AsSpan(end)) || sentence.Words.Holder.Opens(text.AsSpan(end)) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);
+        return direct.Left < 0 && quantity.Scale >= 100_000_000m && sentence.Words.PlaceOfSize.Opens(text.AsSpan(end));
     }
 
     private static bool BoundsLevel(Sentence sentence, Link link, in DirectContext direct)
@@ -44,25 +46,17 @@ internal static class NameRule
     {
         var clause = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
         var words = sentence.Text.AsSpan(clause, Math.Max(0, link.Quantity.Start - clause));
-        if (words.Contains("处以", StringComparison.Ordinal) || words.Contains("达不到", StringComparison.Ordinal)) return true;
-        var limited = words.EndsWith("不低于") || words.EndsWith("不少于") || words.EndsWith("不高于") || words.EndsWith("达到") || words.EndsWith("不超过");
-        if (!limited) return false;
+        if (sentence.Words.Penalty.IsIn(words)) return true;
+        if (!sentence.Words.DemandBound.Ends(words)) return false;
         var text = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
-        foreach (var word in Demands)
-        {
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
+        return sentence.Words.Demand.IsIn(text);
     }
-
-    private static readonly string[] Demands = ["应不", "申报", "申请", "须", "评选", "认定标准", "办法规定", "凡", "入库标准", "准入", "报名参评", "优先申报", "登记满", "的企业应", "条件的"];
 
     // 超10亿元的5家, 过百亿元的工业企业有4家: a count follows, the amount only names the class.
     private static bool IsFollowedByCount(Sentence sentence, in DirectContext direct)
     {
         var end = sentence[direct.RightEdge].End;
-        if (end >= sentence.Text.Length || (sentence.Text[end] != '的' && !StartsWithHolder(sentence.Text, end))) return false;
+        if (end >= sentence.Text.Length || (sentence.Text[end] != '的' && !sentence.Words.Holder.Opens(sentence.Text.AsSpan(end)))) return false;
         for (var i = direct.RightEdge + 1; i < sentence.End && i < direct.RightEdge + 8; i++)
         {
             if (Sentence.IsBreak(sentence[i].Kind) || sentence.Is(i, TokenKind.Pause)) return false;
@@ -78,15 +72,7 @@ internal static class NameRule
         var end = sentence[direct.RightEdge].End;
         if (end >= sentence.Text.Length || sentence.Text[end] != '的') return false;
         var rest = sentence.Text.AsSpan(end, Math.Max(0, Math.Min(sentence[sentence.End - 1].End, end + 24) - end));
-        return rest.Contains("可申请", StringComparison.Ordinal) || rest.Contains("给予", StringComparison.Ordinal) || rest.Contains("可申报", StringComparison.Ordinal);
-    }
-
-    private static bool StartsWithHolder(string text, int at) => text.AsSpan(at) is var rest && (rest.StartsWith("企业") || rest.StartsWith("项目") || rest.StartsWith("产业") || rest.StartsWith("工业企业") || rest.StartsWith("园区"));
-
-    private static bool IsFollowedByPlace(string text, int at)
-    {
-        var rest = text.AsSpan(at);
-        return rest.Length > 0 && (rest[0] is '县' or '镇' or '村' or '乡' or '区' or '户' || rest.StartsWith("强县") || rest.StartsWith("强镇") || rest.StartsWith("产业") || rest.StartsWith("企业") || rest.StartsWith("集群") || rest.StartsWith("园区") || rest.StartsWith("新兴产业") || rest.StartsWith("的地块") || rest.StartsWith("省份") || rest.StartsWith("强省") || rest.StartsWith("开发区") || rest.StartsWith("大县") || rest.StartsWith("俱乐部"));
+        return sentence.Words.Entry.IsIn(rest);
     }
 
     // A bare power of ten is a figure only where a verb says that it was reached: 突破亿元大关, 超千亿元, 近百亿.

@@ -32,17 +32,45 @@ internal sealed class ScopeRule
         }
     }
 
+    /// <summary>In a work report: a heading with one year of the future (三、2026年工作安排) opens the tasks of that year; one with another time ends them.</summary>
+    public void TakeReportHeading(Sentence sentence, TimeScope scope)
+    {
+        if (scope.Published is not { } issue) return;
+        PeriodMention? only = null;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year or PeriodPart.FiveYearPlan or PeriodPart.LastYears } mention) continue;
+            if (only is not null) return;
+            only = mention;
+        }
+
+        if (only is not { } named) return;
+        scope.LeaveTaskSection();
+        if (named.Part == PeriodPart.Year && resolver.Resolve(named, issue, null, future: true) is { } days && days.To.Year == issue.Year && days.From.Year == issue.Year)
+            scope.MakeTaskSection(named, days, sentence.Text[named.Start..named.End]);
+    }
+
     private void Move(Sentence sentence, TimeScope scope, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline | PeriodFlags.WholeYear)) continue;
-            if (mention.Part == PeriodPart.Day) scope.Day = mention;
+            if (mention.IsDay && !mention.Has(PeriodFlags.Since)) scope.Day = mention;
+            NoteReport(sentence, mention, scope);
             if (!IsTopic(sentence, i)) continue;
             // 近3年…: several years are the topic only where they open the paragraph.
             if (mention.Part == PeriodPart.LastYears && scope.IsReport && mention.Start > scope.ParagraphStart + 6) continue;
             Take(sentence, mention, scope);
         }
+    }
+
+    private void NoteReport(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        if (mention.Year > 0) scope.PrintedYear = mention.Year;
+        if (mention.Part is not (PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters)) return;
+        if (resolver.Resolve(mention, scope.Published, mention.Year > 0 ? null : scope.Year ?? scope.PrintedYear, future: false) is not { } days) return;
+        if (scope.Published is { } day && days.From > day) return;
+        scope.Reporting = (mention, days, sentence.Text[mention.Start..mention.End]);
     }
 
     private static int FirstFigure(Sentence sentence)
@@ -64,8 +92,8 @@ internal sealed class ScopeRule
         }
 
         // A day or a month is the time of its own sentence only.
-        if (mention.Part == PeriodPart.LastMonths) return;
-        if ((mention.Part == PeriodPart.Day && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
+        if (mention.Part is PeriodPart.LastMonths or PeriodPart.SameReporting or PeriodPart.FiscalYear) return;
+        if ((mention.IsDay && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;
             return;
@@ -74,15 +102,19 @@ internal sealed class ScopeRule
         var year = mention.Year > 0 || mention.YearOffset is not null ? null : scope.Year;
         var plan = IsPlanned(sentence, mention, scope);
         if (resolver.Resolve(mention, scope.Published, year, plan) is not { } days) return;
+        // “十四五”时期，…。2025年运行航线75条。…: the last year is the time of its own sentence only.
+        if (scope.Days is { } several && several.To.Year > several.From.Year && mention.Part == PeriodPart.Year && scope.IsReport && !plan
+            && days.To.Year == several.To.Year && mention.Start > scope.ParagraphStart + 3) return;
         scope.Set(mention, days, sentence.Text[mention.Start..mention.End]);
         scope.Plan = plan;
+        scope.KeepEarlier();
     }
 
     private static bool IsTopic(Sentence sentence, int index)
     {
         var start = sentence.ClauseOffset(sentence.ClauseStart(index));
         var before = sentence.Text.AsSpan(start, sentence[index].Start - start).Trim("—“ ".AsSpan());
-        return before is "" or "在" or "截至" or "刚刚过去的" or "过去的" or "而" or "但" or "自" or "仅" or "其中" or "是在" or "即将过去的" or "据统计" or "本报讯" or "讯" or "回顾" or "展望" or "数据显示" or "纵观";
+        return before.Length == 0 || sentence.Words.TopicLead.Has(before);
     }
 
     private static bool IsPlanned(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -117,7 +149,7 @@ internal sealed class ScopeRule
 
     // 要实现, 要增长
     private static bool IsOught(Sentence sentence, int index) =>
-        sentence.CueAt(index)!.Text == "要" && sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.Filler | CueRoles.ToLevel | CueRoles.BoundBefore);
+        sentence.CueAt(index)!.Text == "要" && sentence.IsFollowedBy(index, CueRoles.Change | CueRoles.Filler | CueRoles.ToLevel | CueRoles.BoundBefore);
 
     private static bool IsGoal(Sentence sentence)
     {

@@ -22,6 +22,9 @@ internal sealed class Sentence
 
     public string Text { get; }
 
+    /// <summary>The sets of words looked for around figures.</summary>
+    public WordSets Words => table.Words;
+
     public Scan Scan { get; }
 
     /// <summary>Index of the first token.</summary>
@@ -55,6 +58,9 @@ internal sealed class Sentence
 
     /// <summary>Length of the uncovered text after a token; large where the sentence ends.</summary>
     public int GapAfter(int index) => index + 1 < End ? Scan.Tokens[index + 1].Start - Scan.Tokens[index].End : int.MaxValue;
+
+    /// <summary>True where a cue of one of these roles touches a token on its right.</summary>
+    public bool IsFollowedBy(int index, CueRoles roles) => GapAfter(index) == 0 && CueAt(index + 1) is { } next && next.Has(roles);
 
     public static bool IsBreak(TokenKind kind) => kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Stop;
 

@@ -49,6 +49,13 @@ internal sealed class SentenceReader
         scopes.TakeHeading(new Sentence(text, scan, cues, 0, scan.Tokens.Count) { Start = span.Start }, scope);
     }
 
+    /// <summary>Takes over the year of tasks that a heading of a work report names.</summary>
+    public void TakeReportHeading(string text, TextSpan span, Scan scan, TimeScope scope)
+    {
+        if (scan.Tokens.Count == 0) return;
+        scopes.TakeReportHeading(new Sentence(text, scan, cues, 0, scan.Tokens.Count) { Start = span.Start }, scope);
+    }
+
     private void ReadFigures(Sentence sentence, TimeScope scope, ReaderState state, List<Link> links)
     {
         ListUnits.Apply(sentence, units);
@@ -77,14 +84,15 @@ internal sealed class SentenceReader
         }
 
         // 覆盖率提高到66.4%，比上年提高1.2个百分点: a rate lends its noun to its own move only.
-        var usable = link.Unit == "pp" && previous is { Measure: Measure.Ratio, Rejected: false } ? [previous] : Usable(earlier);
-        indicators.Apply(sentence, link, direct, usable, state.Last);
+        var usable = Usable(earlier);
+        var lenders = link.Unit == "pp" && previous is { Measure: Measure.Ratio, Rejected: false } ? [previous] : usable;
+        indicators.Apply(sentence, link, direct, lenders, state.Last);
         if ((link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is { Strong: false }) && state.Table is { Unit: not null, Indicator: >= 0 } && link.Quantity.SharedUnit) link.Indicator = state.Table.Indicator;
         investment.Apply(sentence, link, direct);
         link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
-        var source = Source(link, Usable(earlier));
+        var source = Source(link, usable);
         if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
         periods.Apply(sentence, link, source, scope);
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, FactStatus.Reported, "past");

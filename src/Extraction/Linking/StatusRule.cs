@@ -107,7 +107,7 @@ internal sealed class StatusRule
         var end = sentence[index].End;
         if (end < text.Length && text[end] is '》' or '”' or '、' or '，' or '。' or '的' or '和' or '内' or ')' or '；') return true;
         var start = sentence[index].Start;
-        return start > 1 && text.AsSpan(0, start) is var before && (before.EndsWith("行动") || before.EndsWith("五年") || before.EndsWith("发展") || before.EndsWith("总体") || before.EndsWith("工作") || before.EndsWith("专项"));
+        return start > 1 && sentence.Words.PlanBefore.Ends(text.AsSpan(0, start));
     }
 
     // 将 before an actor's act is a plan, before an outcome a hope.
@@ -116,9 +116,7 @@ internal sealed class StatusRule
         if (link.Measure == Measure.Growth || outcomes.Contains(link.Indicator)) return FactStatus.Expected;
         var end = sentence[index].End;
         var rest = sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end));
-        return rest.StartsWith("达") || rest.StartsWith("超") || rest.StartsWith("突破") || rest.StartsWith("带动") || rest.StartsWith("形成") || rest.StartsWith("为") || rest.StartsWith("实现") || rest.StartsWith("可")
-            ? FactStatus.Expected
-            : FactStatus.Planned;
+        return sentence.Words.Outcome.Opens(rest) ? FactStatus.Expected : FactStatus.Planned;
     }
 
     // A time of its own takes a clause out of the hopes before it, but for 全年 and 到2025年.
@@ -151,19 +149,19 @@ internal sealed class StatusRule
     {
         var start = sentence[index].Start;
         if (start > 0 && sentence.Text[start - 1] is '许' or '认' or '不' or '非' or '大') return false;
-        return sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler);
+        return sentence.IsFollowedBy(index, CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler);
     }
 
     // 要增长8%, 要突破500亿元
     private static bool IsOught(Sentence sentence, int index, Link link) =>
-        index + 1 < link.Token && sentence.GapAfter(index) == 0 && sentence.CueAt(index + 1) is { } next && next.Has(CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
+        index + 1 < link.Token && sentence.IsFollowedBy(index, CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
 
     // 争取上级资金5亿元 is money won, not a goal.
     private static bool IsFunding(Sentence sentence, int index)
     {
         var end = sentence[index].End;
         var rest = sentence.Text.AsSpan(end, Math.Min(14, sentence.Text.Length - end));
-        return rest.Contains("资金", StringComparison.Ordinal) || rest.Contains("债", StringComparison.Ordinal) || rest.Contains("补助", StringComparison.Ordinal) || rest.Contains("中央", StringComparison.Ordinal) || rest.Contains("上级", StringComparison.Ordinal);
+        return sentence.Words.Funding.IsIn(rest);
     }
 
     // A verb of its own that says so, in this clause or one before it in the sentence (已开工61个，完成投资18.7亿元).

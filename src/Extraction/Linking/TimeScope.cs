@@ -5,6 +5,9 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>The time in force while an article is read: the last topic of time, and whether plans are being laid.</summary>
 internal sealed class TimeScope
 {
+    private (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? headSection;
+    private (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? taskSection;
+
     public TimeScope(DateOnly? published) => Published = published;
 
     /// <summary>True in a work report, whose topics hold until the next, over paragraphs.</summary>
@@ -21,6 +24,12 @@ internal sealed class TimeScope
 
     /// <summary>The time of a heading (1—8月), in force for what follows until the next heading.</summary>
     public (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? Section { get; private set; }
+
+    /// <summary>The quarter, half or year that a company's notice reports on, for 期内 and 单季度.</summary>
+    public (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? Reporting { get; set; }
+
+    /// <summary>The last year printed with a part of a year, where nothing else tells the year.</summary>
+    public int? PrintedYear { get; set; }
 
     public DateOnly? Published { get; }
 
@@ -59,11 +68,36 @@ internal sealed class TimeScope
         if (Mention is { } mention && Days is { } days) Section = (mention, days, Text);
     }
 
-    /// <summary>Starts a paragraph that does not go on with the one before.</summary>
-    public void StartParagraph()
+    /// <summary>Takes the section in force for that of the headline, to which a numbered heading returns.</summary>
+    public void KeepHeadSection() => headSection = Section;
+
+    /// <summary>Ends the section that a heading without number (of a table) has opened.</summary>
+    public void LeaveSection() => Section = headSection;
+
+    /// <summary>Keeps the topic for statistics of later paragraphs that name no time.</summary>
+    public void KeepEarlier()
     {
         if (Mention is { Part: PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange } mention && Days is { } days && !Plan && !(Earlier is { } other && other.Days.To > days.To))
             Earlier = (mention, days, Text);
+    }
+
+    /// <summary>In a work report: the year of what is to be done, named by a heading, for the paragraphs below it.</summary>
+    public void MakeTaskSection(PeriodMention mention, (DateOnly From, DateOnly To) days, string text) => taskSection = (mention, days, text);
+
+    /// <summary>Ends the section of tasks.</summary>
+    public void LeaveTaskSection() => taskSection = null;
+
+    /// <summary>Starts a paragraph of a work report: tasks return to the year of their section.</summary>
+    public void StartReportParagraph()
+    {
+        if (taskSection is not { } section) return;
+        Set(section.Mention, section.Days, section.Text);
+        Plan = true;
+    }
+
+    /// <summary>Starts a paragraph that does not go on with the one before.</summary>
+    public void StartParagraph()
+    {
         Clear();
         if (Section is { } section) Set(section.Mention, section.Days, section.Text);
     }

@@ -18,6 +18,11 @@ internal enum PeriodPart
     LastYears,
     Holiday,
     SameDay,
+    Weekday,
+    Week,
+    DayOfMonth,
+    SameReporting,
+    FiscalYear,
     LastMonths,
     Unknown,
 }
@@ -34,6 +39,9 @@ internal enum PeriodPart
 /// <param name="Flags">What stands around it.</param>
 internal readonly record struct PeriodMention(int Start, int End, PeriodPart Part, int Year, int? YearOffset, int A, int B, int C, PeriodFlags Flags)
 {
+    /// <summary>True where it names a single day.</summary>
+    public bool IsDay => Part is PeriodPart.Day or PeriodPart.Weekday or PeriodPart.DayOfMonth;
+
     public bool Has(PeriodFlags flags) => (Flags & flags) != PeriodFlags.None;
 }
 
@@ -72,4 +80,7 @@ internal enum PeriodFlags
 
     /// <summary>收盘, 资金流向 after it: the trading day, in force for the quotations that follow.</summary>
     TradingDay = 512,
+
+    /// <summary>The week of the day in force (全周, 周涨), not that of publication.</summary>
+    InForce = 1024,
 }

@@ -71,6 +71,8 @@ internal sealed class PeriodVocabulary
         ("part", "upto") => new PeriodWord(PeriodPart.YearToDate, 0, 1, PeriodFlags.UpTo),
         ("part", "month-1") => new PeriodWord(PeriodPart.Month, 0, -1, PeriodFlags.None),
         ("part", "day0") => new PeriodWord(PeriodPart.Day, 0, 0, PeriodFlags.None),
+        ("part", "samequarter") => new PeriodWord(PeriodPart.SameReporting, null, 1, PeriodFlags.None),
+        ("part", "samereport") => new PeriodWord(PeriodPart.SameReporting, null, 0, PeriodFlags.None),
         ("part", "sameday") => new PeriodWord(PeriodPart.SameDay, null, 0, PeriodFlags.None),
         ("part", "day-1") => new PeriodWord(PeriodPart.Day, 0, -1, PeriodFlags.None),
         ("part", "week0") => new PeriodWord(PeriodPart.Unknown, 0, 0, PeriodFlags.None),

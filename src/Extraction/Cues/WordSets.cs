@@ -1,0 +1,91 @@
+using PolicyML.Core.Lexicons;
+
+namespace PolicyML.Extraction.Cues;
+
+/// <summary>The word sets of lexicon/word-sets.tsv; what each answers is said there.</summary>
+internal sealed class WordSets
+{
+    private readonly Dictionary<string, List<string>> words = new(StringComparer.Ordinal);
+
+    private WordSets(Lexicon lexicon)
+    {
+        foreach (var row in lexicon.Read("word-sets.tsv"))
+        {
+            if (!words.TryGetValue(row["set"], out var list)) words[row["set"]] = list = [];
+            list.AddRange(row.List("words"));
+        }
+
+        Quotation = Of("quotation");
+        FundSize = Of("fund_size");
+        EventSum = Of("event_sum");
+        Balance = Of("balance");
+        Accumulation = Of("accumulation");
+        SinceWork = Of("since_work");
+        Demand = Of("demand");
+        DemandBound = Of("demand_bound");
+        Penalty = Of("penalty");
+        ExchangeRate = Of("exchange_rate");
+        CurrencyBase = Of("currency_base");
+        Holder = Of("holder");
+        PlaceOfSize = Of("place_of_size");
+        Entry = Of("entry");
+        InvestMade = Of("invest_made");
+        InvestAgreed = Of("invest_agreed");
+        ResearchUse = Of("research_use");
+        Wage = Of("wage");
+        PlanBefore = Of("plan_before");
+        Outcome = Of("outcome");
+        Funding = Of("funding");
+        TopicLead = Of("topic_lead");
+        words.Clear();
+    }
+
+    public WordSet Quotation { get; }
+
+    public WordSet FundSize { get; }
+
+    public WordSet EventSum { get; }
+
+    public WordSet Balance { get; }
+
+    public WordSet Accumulation { get; }
+
+    public WordSet SinceWork { get; }
+
+    public WordSet Demand { get; }
+
+    public WordSet DemandBound { get; }
+
+    public WordSet Penalty { get; }
+
+    public WordSet ExchangeRate { get; }
+
+    public WordSet CurrencyBase { get; }
+
+    public WordSet Holder { get; }
+
+    public WordSet PlaceOfSize { get; }
+
+    public WordSet Entry { get; }
+
+    public WordSet InvestMade { get; }
+
+    public WordSet InvestAgreed { get; }
+
+    public WordSet ResearchUse { get; }
+
+    public WordSet Wage { get; }
+
+    public WordSet PlanBefore { get; }
+
+    public WordSet Outcome { get; }
+
+    public WordSet Funding { get; }
+
+    public WordSet TopicLead { get; }
+
+    public static WordSets Load(Lexicon lexicon) => new(lexicon);
+
+    private WordSet Of(string name) =>
+        words.TryGetValue(name, out var list) && list.Count > 0 ? new WordSet(list) : throw new FormatException($"word-sets.tsv: no set \"{name}\"");
+}

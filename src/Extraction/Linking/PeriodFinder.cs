@@ -1,0 +1,138 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Finds the time expression of a sentence that a figure belongs to.</summary>
+internal static class PeriodFinder
+{
+    /// <summary>The nearest mention before a figure that may be its time; null where there is none.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="link">The figure.</param>
+    /// <param name="source">The figure that lends its noun; a mention after it counts as the figure's own.</param>
+    /// <param name="direct">True where the mention stands in the figure's own clause.</param>
+    public static PeriodMention? Find(Sentence sentence, Link link, Link? source, out bool direct)
+    {
+        direct = false;
+        var clause = sentence.ClauseStart(link.Token);
+        for (var i = link.Token - 1; i >= sentence.First; i--)
+        {
+            i = BeforeAside(sentence, i);
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Name) || mention.Part == PeriodPart.Unknown) continue;
+            if (mention.Has(PeriodFlags.Base) && !IsOwnBase(sentence, i, link)) continue;
+            if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
+            if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
+            direct = i >= clause || (source is not null && i > source.Token);
+            // An afterthought about completion (达产后) takes what follows out of the time in force.
+            return !direct && IsOvertaken(sentence, i, link.Token) ? null : mention;
+        }
+
+        return null;
+    }
+
+    /// <summary>The words of the figure's clause before it.</summary>
+    public static ReadOnlySpan<char> ClauseBefore(Sentence sentence, Link link)
+    {
+        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        return sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+    }
+
+    /// <summary>2021年、2022年和2023年，税收分别为3.1亿元、3.9亿元、5.2亿元: the years one by one; null where no such list stands there.</summary>
+    public static PeriodMention? InList(Sentence sentence, Link link)
+    {
+        var (position, count, first) = FigureList.Place(sentence, link.Token);
+        if (count < 2) return null;
+        for (var i = first - 1; i >= sentence.First; i--)
+        {
+            // 2020年-2022年，…分别为x、y、z
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.YearRange } range && range.B - range.A + 1 == count) return range with { Part = PeriodPart.Year, Year = range.A + position };
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year or PeriodPart.Quarter or PeriodPart.Month or PeriodPart.Half } last || last.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.WholeYear)) continue;
+            // 一、二、三季度分别增长…
+            if (last.Part == PeriodPart.Quarter && OpensQuarters(sentence.Text, last.Start) == count - 1 && last.A >= count) return last with { A = last.A - count + 1 + position };
+            var years = Listed(sentence, i, last, count);
+            return years.Count == count ? years[position] : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>截至12月20日，今年累计: the day that ends the year to date; else the mention itself.</summary>
+    public static PeriodMention UpTo(Sentence sentence, Link link, PeriodMention found)
+    {
+        if (found.Part != PeriodPart.YearToDate && !(found.Part == PeriodPart.Year && found.YearOffset == 0)) return found;
+        for (var i = sentence.First; i < link.Token; i++)
+        {
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Day or PeriodPart.Month } other && other.Has(PeriodFlags.UpTo)) return other;
+        }
+
+        return found;
+    }
+
+    private static List<PeriodMention> Listed(Sentence sentence, int at, PeriodMention last, int count)
+    {
+        var years = new List<PeriodMention> { last };
+        for (var j = at - 1; j >= sentence.First && years.Count < count; j--)
+        {
+            if (sentence.Is(j, TokenKind.Pause)) continue;
+            if (sentence.PeriodAt(j) is { } other && !other.Has(PeriodFlags.Base) && (other.Part == last.Part || IsJoined(sentence, j))) years.Insert(0, other);
+            else if (last.Part == PeriodPart.Year && sentence.QuantityAt(j) is { Unit: null, Value: >= 1990 and <= 2100 } bare) years.Insert(0, last with { Year = (int)bare.Value, Start = bare.Start, End = bare.End });
+            else break;
+        }
+
+        return years;
+    }
+
+    // How many numerals with 、 stand before 三季度: 一、二、
+    private static int OpensQuarters(string text, int start)
+    {
+        var count = 0;
+        while (start >= 2 && text[start - 1] == '、' && text[start - 2] is '一' or '二' or '三')
+        {
+            start -= 2;
+            count++;
+        }
+
+        return count;
+    }
+
+    // 2022年及2023年第一季度
+    private static bool IsJoined(Sentence sentence, int index) =>
+        index + 1 < sentence.End && sentence.Is(index + 1, TokenKind.Period) && sentence.Gap(index, index + 1) is "及" or "和" or "与" or "以及";
+
+    // 每股盈利0.55元(2022年：0.29元)，增长89.7%: figures in brackets that are closed have a time of their own.
+    private static int BeforeAside(Sentence sentence, int index)
+    {
+        if (!sentence.Is(index, TokenKind.Close)) return index;
+        var hasFigure = false;
+        for (var i = index - 1; i >= sentence.First && index - i < 12; i--)
+        {
+            hasFigure |= sentence.QuantityAt(i) is { Unit: not null };
+            if (sentence.Is(i, TokenKind.Open)) return hasFigure ? i : index;
+        }
+
+        return index;
+    }
+
+    // 较6月7.9%的涨幅: the base of the comparison with its own figure.
+    private static bool IsOwnBase(Sentence sentence, int index, Link link) =>
+        index == link.Token - 1 && link.Quantity.Kind != Numbers.UnitKind.Times && sentence.GapBefore(link.Token) <= 1 && (sentence.GapBefore(link.Token) == 0 || sentence.Text[link.Quantity.Start - 1] == '的');
+
+    // 从2020年的12亿元, 由11月的下降3.3%
+    private static bool Touches(Sentence sentence, int index, Link link)
+    {
+        var next = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
+        return index == next - 1 && sentence.GapBefore(next) <= 1;
+    }
+
+    private static bool IsOvertaken(Sentence sentence, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (sentence.CueAt(i) is { Status: FactStatus.Expected } cue && (cue.Text[^1] == '后' || cue.Text == "届时")) return true;
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Unknown, YearOffset: 0 }) return true;
+        }
+
+        return false;
+    }
+}

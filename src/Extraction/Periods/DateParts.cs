@@ -1,0 +1,238 @@
+using PolicyML.Extraction.Numbers;
+
+namespace PolicyML.Extraction.Periods;
+
+/// <summary>Reads the parts of dates in digits and numerals: years, months, days, ranges of them.</summary>
+internal static class DateParts
+{
+    // 二〇二四年
+    public static bool TryReadChineseYear(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (text[start] is not ('二' or '一') || start + 4 >= text.Length || text[start + 4] != '年') return false;
+        var year = 0;
+        for (var i = start; i < start + 4; i++)
+        {
+            var digit = text[i] == '两' ? -1 : ChineseNumerals.DigitOf(text[i]);
+            if (digit < 0) return false;
+            year = year * 10 + digit;
+        }
+
+        if (year is < 1900 or > 2100) return false;
+        mention = new PeriodMention(start, start + 5, PeriodPart.Year, year, null, 0, 0, 0, PeriodFlags.None);
+        return true;
+    }
+
+    public static int Dash(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] == '—' && text[at + 1] == '—' ? 2 : 1;
+
+    public static bool TryReadYearNumber(ReadOnlySpan<char> text, int start, out int year, out int end)
+    {
+        year = 0;
+        end = start + 4;
+        if (end > text.Length || (end < text.Length && NumberReader.IsDigit(text[end]))) return false;
+        for (var i = start; i < end; i++)
+        {
+            if (!NumberReader.IsDigit(text[i])) return false;
+            year = year * 10 + (text[i] - '0');
+        }
+
+        return year is >= 1900 and <= 2100;
+    }
+
+    // 近1个月, 近六个月, 近1年: that many months up to the day spoken of.
+    public static bool TryReadLastMonths(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (start + 2 >= text.Length) return false;
+        var at = start + 1;
+        if (!TryReadSmall(text, at, out var count, out var end))
+        {
+            count = ChineseNumerals.DigitOf(text[at]);
+            end = at + 1;
+        }
+
+        if (count is < 1 or > 60 || end >= text.Length) return false;
+        var rest = text[end..];
+        if (rest.StartsWith("个月")) mention = new PeriodMention(start, end + 2, PeriodPart.LastMonths, 0, 0, count, 0, 0, PeriodFlags.None);
+        else if (count == 1 && rest[0] == '年') mention = new PeriodMention(start, end + 1, PeriodPart.LastMonths, 0, 0, 12, 0, 0, PeriodFlags.None);
+        return mention.End > 0;
+    }
+
+    // 2023Q2, 23H1
+    public static bool TryReadCode(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        var at = start;
+        var year = 0;
+        while (at < text.Length && at - start < 4 && NumberReader.IsDigit(text[at])) year = year * 10 + (text[at++] - '0');
+        if (at - start is not (2 or 4) || at + 1 >= text.Length || text[at] is not ('Q' or 'H') || text[at + 1] is < '1' or > '4') return false;
+        if (at - start == 2) year += 2000;
+        if (year is < 1990 or > 2100 || (text[at] == 'H' && text[at + 1] > '2')) return false;
+        mention = new PeriodMention(start, at + 2, text[at] == 'Q' ? PeriodPart.Quarter : PeriodPart.Half, year, null, text[at + 1] - '0', 0, 0, PeriodFlags.None);
+        return true;
+    }
+
+    public static bool TryReadIsoDate(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (!TryReadYearNumber(text, start, out var year, out var at) || at + 3 >= text.Length) return false;
+        var sign = text[at];
+        if (sign is not ('-' or '/' or '.')) return false;
+        if (!TryReadSmall(text, at + 1, out var month, out at) || at >= text.Length || text[at] != sign) return false;
+        if (!TryReadSmall(text, at + 1, out var day, out at) || month is < 1 or > 12 || day is < 1 or > 31) return false;
+        mention = new PeriodMention(start, at, PeriodPart.Day, year, null, month, day, 0, PeriodFlags.None);
+        return true;
+    }
+
+    public static bool TryReadFirstMonths(ReadOnlySpan<char> text, int start, int year, int? yearOffset, out PeriodMention mention)
+    {
+        mention = default;
+        if (start + 2 >= text.Length) return false;
+        var at = start + 1;
+        int count;
+        if (NumberReader.IsDigit(text[at]))
+        {
+            if (!TryReadSmall(text, at, out count, out at)) return false;
+        }
+        else
+        {
+            count = text[at] == '十' ? 10 : ChineseNumerals.DigitOf(text[at]);
+            at++;
+            if (count == 10 && at < text.Length && ChineseNumerals.DigitOf(text[at]) is 1 or 2) count += ChineseNumerals.DigitOf(text[at++]);
+        }
+
+        if (at < text.Length && text[at] == '个') at++;
+        if (at >= text.Length || text[at] != '月' || count is < 1 or > 12) return false;
+        mention = new PeriodMention(start, at + 1, PeriodPart.FirstMonths, year, yearOffset, count, 0, 0, PeriodFlags.None);
+        return true;
+    }
+
+    // 1—9月, 1至9月, 7-8月份
+    public static bool TryReadMonthRange(ReadOnlySpan<char> text, int start, out int first, out int last, out int end)
+    {
+        last = 0;
+        if (!TryReadSmall(text, start, out first, out end) || end >= text.Length) return false;
+        if (text[end] == '月') end++;
+        if (end >= text.Length || text[end] is not ('—' or '-' or '至' or '到' or '~')) return false;
+        return TryReadSmall(text, end + Dash(text, end), out last, out end) && end < text.Length && text[end] == '月'
+            && (end + 1 >= text.Length || !NumberReader.IsDigit(text[end + 1])) && first is >= 1 and <= 12 && last > first && last <= 12;
+    }
+
+    public static bool TryReadMonth(ReadOnlySpan<char> text, int start, int year, int? yearOffset, out PeriodMention mention)
+    {
+        mention = default;
+        if (!TryReadSmall(text, start, out var month, out var at) || at >= text.Length || text[at] != '月' || month is < 1 or > 12) return false;
+        at++;
+        if (!TryReadDay(text, at, out var day, out var afterDay))
+        {
+            mention = new PeriodMention(start, SkipMonthWord(text, at - 1), PeriodPart.Month, year, yearOffset, month, 0, 0, PeriodFlags.None);
+            return true;
+        }
+
+        // 7月3日至9日, 7月24日-7月30日, 7月3-9日
+        if (afterDay < text.Length && text[afterDay] is '至' or '到' or '—' or '-' or '~')
+        {
+            var next = afterDay + Dash(text, afterDay);
+            var lastMonth = month;
+            if (TryReadSmall(text, next, out var m2, out var afterMonth) && afterMonth < text.Length && text[afterMonth] == '月')
+            {
+                lastMonth = m2;
+                next = afterMonth + 1;
+            }
+
+            if (TryReadDay(text, next, out var lastDay, out var end) && (lastMonth > month || lastDay > day) && lastMonth <= 12)
+            {
+                mention = new PeriodMention(start, end, PeriodPart.DayRange, year, yearOffset, month * 100 + day, lastMonth * 100 + lastDay, 0, PeriodFlags.None);
+                return true;
+            }
+        }
+
+        mention = new PeriodMention(start, SkipTime(text, afterDay), PeriodPart.Day, year, yearOffset, month, day, 0, PeriodFlags.None);
+        return true;
+    }
+
+    // 8月9日8时, 8月11日14:41, 7月26日24时30分: the time of day belongs to the day.
+    private static int SkipTime(ReadOnlySpan<char> text, int at)
+    {
+        if (!TryReadSmall(text, at, out var hour, out var end) || hour > 24 || end >= text.Length) return at;
+        if (text[end] is not ('时' or '点' or ':' or '：')) return at;
+        end++;
+        if (TryReadSmall(text, end, out _, out var minutes)) end = minutes < text.Length && text[minutes] == '分' ? minutes + 1 : minutes;
+        return end;
+    }
+
+    /// <summary>Reads 18日 where the month is not printed; not 7日年化, 近5日, 30日内.</summary>
+    public static bool TryReadDayAlone(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (start > 0 && NotBeforeDay.Contains(text[start - 1], StringComparison.Ordinal)) return false;
+        if (!TryReadSmall(text, start, out var day, out var end) || day is < 1 or > 31 || end + 1 >= text.Length || text[end] != '日') return false;
+        if (NotAfterDay.Contains(text[end + 1], StringComparison.Ordinal)) return false;
+        mention = new PeriodMention(start, SkipTime(text, end + 1), PeriodPart.DayOfMonth, 0, null, day, 0, 0, PeriodFlags.None);
+        return true;
+    }
+
+    private const string NotBeforeDay = "近连续第每前后达共过约月年个至到满逾超为—-~/.、";
+    private const string NotAfterDay = "内游均线后龄元间程之里本韩美式化期";
+
+    /// <summary>Reads 3年增长, 3年累计: the last years.</summary>
+    public static bool TryReadYears(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    {
+        mention = default;
+        if (start > 0 && text[start - 1] is not ('，' or ',' or '、' or '。' or '；' or '近')) return false;
+        if (!TryReadSmall(text, start, out var count, out var end) || count is < 2 or > 20 || end + 2 >= text.Length || text[end] != '年') return false;
+        var rest = text[(end + 1)..];
+        if (!rest.StartsWith("增长") && !rest.StartsWith("累计") && !rest.StartsWith("来") && !rest.StartsWith("间")) return false;
+        mention = new PeriodMention(start, end + 1 + (rest[0] is '来' or '间' ? 1 : 0), PeriodPart.LastYears, 0, null, count, 0, 0, PeriodFlags.None);
+        return true;
+    }
+
+    /// <summary>Reads 2023财年, 2023财年第三季度; A and B are month and day of its end where 截至3月31日的 stands before it, else 0.</summary>
+    public static bool TryReadFiscalYear(ReadOnlySpan<char> text, int start, int year, int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (!text[at..].StartsWith("财年")) return false;
+        var (month, day) = EndBefore(text, start);
+        var end = at + 2;
+        if (end + 3 < text.Length && text[end] == '第' && text[(end + 2)..].IndexOf("季度") is 0 or 1) (end, month) = (text[end + 2] == '财' ? end + 5 : end + 4, 0);
+        mention = new PeriodMention(start, end, PeriodPart.FiscalYear, year, null, month, day, 0, PeriodFlags.None);
+        return true;
+    }
+
+    // 截至3月31日的, 截至3月31日止的
+    private static (int Month, int Day) EndBefore(ReadOnlySpan<char> text, int start)
+    {
+        var from = Math.Max(0, start - 12);
+        var words = text[from..start];
+        var at = words.LastIndexOf("截至");
+        if (at < 0 || !TryReadSmall(text, from + at + 2, out var month, out var end) || end >= text.Length || text[end] != '月') return (0, 0);
+        return TryReadDay(text, end + 1, out var day, out end) && start - end <= 3 && month is >= 1 and <= 12 ? (month, day) : (0, 0);
+    }
+
+    public static bool TryReadDay(ReadOnlySpan<char> text, int start, out int day, out int end)
+    {
+        if (!TryReadSmall(text, start, out day, out end) || day is < 1 or > 31 || end >= text.Length) return false;
+        if (text[end] is '日' or '号')
+        {
+            end++;
+            return true;
+        }
+
+        // 7月3-9日: the first day takes its 日 from the second
+        return text[end] is '-' or '—' or '至' && TryReadSmall(text, end + Dash(text, end), out _, out var after) && after < text.Length && text[after] is '日' or '号';
+    }
+
+    public static int SkipMonthWord(ReadOnlySpan<char> text, int at)
+    {
+        at++;
+        return at < text.Length && text[at] == '份' ? at + 1 : at;
+    }
+
+    public static bool TryReadSmall(ReadOnlySpan<char> text, int start, out int value, out int end)
+    {
+        value = 0;
+        end = start;
+        while (end < text.Length && end - start < 3 && NumberReader.IsDigit(text[end])) value = value * 10 + (text[end++] - '0');
+        return end > start && end - start <= 2;
+    }
+}

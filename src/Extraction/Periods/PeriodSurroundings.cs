@@ -1,0 +1,78 @@
+namespace PolicyML.Extraction.Periods;
+
+/// <summary>What the words around a time expression make of it: a base of comparison, a deadline, the name of a thing.</summary>
+internal static class PeriodSurroundings
+{
+    public static PeriodMention Apply(ReadOnlySpan<char> text, PeriodMention mention)
+    {
+        var flags = mention.Flags;
+        var end = mention.End;
+        var rest = text[end..];
+        if (rest.StartsWith("以来") || rest.StartsWith("来，"))
+        {
+            flags |= IsRecord(rest[2..]) ? PeriodFlags.Since | PeriodFlags.Name : PeriodFlags.Since;
+            end += rest[0] == '以' ? 2 : 1;
+        }
+        else if (rest.Length > 0 && rest[0] is '底' or '末')
+        {
+            flags |= PeriodFlags.AtEnd;
+            end++;
+        }
+        else if (mention.Part is PeriodPart.Year or PeriodPart.Month && rest.StartsWith("年底") || rest.StartsWith("年末") || rest.StartsWith("期末"))
+        {
+            flags |= PeriodFlags.AtEnd;
+            end += 2;
+        }
+
+        rest = text[end..];
+        if (rest.Length > 0 && rest[0] is '前' or '后' && mention.Part == PeriodPart.Holiday) flags |= PeriodFlags.Base;
+        if (rest.Length > 0 && rest[0] == '前' && mention.Part is PeriodPart.Year or PeriodPart.Month or PeriodPart.Half or PeriodPart.Quarter) flags |= PeriodFlags.Deadline;
+        if (rest.StartsWith("期间") || rest.StartsWith("时期")) end += 2;
+        if (rest.StartsWith("同期"))
+        {
+            flags |= PeriodFlags.SamePeriod;
+            end += 2;
+        }
+
+        var around = flags | Before(text, mention.Start) | After(text, mention, end);
+        // 自2022年以来 is a time, not the start of a change.
+        if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
+        if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;
+        return mention with { End = end, Flags = around };
+    }
+
+    // 创1月6日以来新低, 去年11月以来的最大涨幅: a record, not the time of the figure.
+    private static bool IsRecord(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length > 0 && rest[0] == '的') rest = rest[1..];
+        return rest.Length > 1 && (rest[0] is '最' || (rest[0] == '新' && rest[1] is '高' or '低') || rest.StartsWith("首次") || rest.StartsWith("单日") || rest.StartsWith("单月"));
+    }
+
+    private static PeriodFlags Before(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[..start];
+        if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到")) return PeriodFlags.UpTo;
+        if (before.EndsWith("相比") || before.EndsWith("相较于") || before.EndsWith("相较") || before.EndsWith("对比")) return PeriodFlags.Base;
+        if (before.Length == 0) return PeriodFlags.None;
+        return before[^1] switch
+        {
+            '比' or '较' => PeriodFlags.Base,
+            '到' or '至' => before.Length > 1 && "达高加长升降大增少落缩涨跌回".Contains(before[^2], StringComparison.Ordinal) ? PeriodFlags.None : PeriodFlags.Deadline,
+            '如' => PeriodFlags.Name,
+            '从' or '由' or '自' => PeriodFlags.From,
+            _ => PeriodFlags.None,
+        };
+    }
+
+    private static PeriodFlags After(ReadOnlySpan<char> text, PeriodMention mention, int end)
+    {
+        var rest = text[end..];
+        if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
+        if (mention.Part == PeriodPart.Day && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
+        // 9月期货, 10月铂金合约: the month of a contract.
+        if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal))) return PeriodFlags.Name;
+        // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
+        if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年' or '的')) return PeriodFlags.Name;
+        return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;
+    }
+}
