@@ -90,6 +90,7 @@ internal sealed class CueTable
         ("industry", _) => cue with { Roles = cue.Roles | CueRoles.Industry },
         ("use_of_money", _) => cue with { Roles = cue.Roles | CueRoles.UseOfMoney },
         ("threshold_name", _) => cue with { Roles = cue.Roles | CueRoles.ThresholdName },
+        ("hide", _) => cue with { Roles = CueRoles.None, Indicator = -1 },
         ("per", _) => cue with { Roles = cue.Roles | CueRoles.Per },
         ("rule", _) => cue with { Roles = cue.Roles | CueRoles.Rule },
         _ => throw row.Error($"unknown kind \"{row["kind"]}\" \"{row["value"]}\""),

@@ -37,6 +37,7 @@ internal sealed class WordSets
         Outcome = Of("outcome");
         Funding = Of("funding");
         TopicLead = Of("topic_lead");
+        Loss = Of("loss");
         words.Clear();
     }
 
@@ -83,6 +84,8 @@ internal sealed class WordSets
     public WordSet Funding { get; }
 
     public WordSet TopicLead { get; }
+
+    public WordSet Loss { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

@@ -19,6 +19,7 @@ internal sealed class AmountNoun
     private readonly int signed;
     private readonly int price;
     private readonly int income;
+    private readonly int profit;
     private readonly int revenue;
 
     public AmountNoun(CueTable cues, RespectivelyRule respectively)
@@ -29,6 +30,7 @@ internal sealed class AmountNoun
         signed = cues.IndicatorOf("investment_signed");
         price = cues.IndicatorOf("price");
         income = cues.IndicatorOf("income");
+        profit = cues.IndicatorOf("profit");
         revenue = cues.IndicatorOf("revenue");
     }
 
@@ -64,6 +66,7 @@ internal sealed class AmountNoun
 
             var named = sentence.CueAt(best.Token)!;
             Name(link, OfEarner(link, named), best.Token, best.Score, best.Rule);
+            if (named.Indicator == profit && sentence.Words.Loss.Has(named.Text) && link.Value > 0) Negate(link);
             return;
         }
 
@@ -111,6 +114,13 @@ internal sealed class AmountNoun
     {
         var end = link.Quantity.End;
         return end + 1 < sentence.Text.Length && sentence.Text[end] == '/' && "克吨公斤千升桶股平度盎加只个件套台立方亩".Contains(sentence.Text[end + 1], StringComparison.Ordinal);
+    }
+
+    // 净利润亏损12亿元: a loss is a negative profit.
+    private static void Negate(Link link)
+    {
+        link.Value = -link.Value;
+        (link.Low, link.High) = (-link.High, -link.Low);
     }
 
     // 年收入20万元 is a person's, 年收入3000万元 a firm's.

@@ -15,12 +15,14 @@ internal sealed class GrowthNoun
     private readonly CueTable cues;
     private readonly RespectivelyRule respectively;
     private readonly int valueAdded;
+    private readonly int[] shares;
 
     public GrowthNoun(CueTable cues, RespectivelyRule respectively)
     {
         this.cues = cues;
         this.respectively = respectively;
         valueAdded = cues.IndicatorOf("value_added");
+        shares = [cues.IndicatorOf("financing"), cues.IndicatorOf("retail"), cues.IndicatorOf("investment_total"), cues.IndicatorOf("investment_completed"), cues.IndicatorOf("transactions")];
     }
 
     /// <summary>Sets the indicator of a growth; the readings are tried from the surest to the weakest.</summary>
@@ -32,7 +34,7 @@ internal sealed class GrowthNoun
         var start = ItemStart(sentence, clause, change);
         var noun = NounIn(sentence, start, change);
         if (noun >= 0 && !IsStrong(sentence, noun) && link.Unit == "pp" && IsShare(sentence, change)) noun = -1;
-        if (noun >= 0 && sentence.CueAt(noun)!.Text == "基金" && IsMarketMove(sentence, link, change)) noun = -1;
+        if (noun >= 0 && IsOfShares(sentence, link, change, noun)) noun = -1;
         if (noun >= 0 && IsStrong(sentence, noun))
         {
             Name(link, sentence.CueAt(noun)!.Indicator, noun, 3.2 - 0.05 * Math.Max(0, sentence[change].Start - sentence[noun].End), "noun-change");
@@ -104,6 +106,14 @@ internal sealed class GrowthNoun
         }
 
         return HeadLength(sentence, sentence.ClauseStart(change), change) > 0;
+    }
+
+    // 智富融资涨16%, 基金近一年下跌11%: the name of what is traded, not the loans or funds themselves.
+    private bool IsOfShares(Sentence sentence, Link link, int change, int noun)
+    {
+        var cue = sentence.CueAt(noun)!;
+        if (!shares.Contains(cue.Indicator) || !IsMarketMove(sentence, link, change)) return false;
+        return cue.Text == "基金" || sentence.CueAt(link.ChangeToken)!.Text.Length == 1 || sentence.CueAt(link.ChangeToken)!.Text[0] is '收' or '领';
     }
 
     // A small count in a phrase (连跨四个台阶) does not take the topic from a figure before it.

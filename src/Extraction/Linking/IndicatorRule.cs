@@ -12,6 +12,7 @@ internal sealed class IndicatorRule
     private readonly AmountNoun amounts;
     private readonly GrowthNoun growths;
     private readonly int production;
+    private readonly int trade;
 
     public IndicatorRule(CueTable cues)
     {
@@ -20,6 +21,7 @@ internal sealed class IndicatorRule
         amounts = new AmountNoun(cues, respectively);
         growths = new GrowthNoun(cues, respectively);
         production = cues.IndicatorOf("production");
+        trade = cues.IndicatorOf("trade");
     }
 
     /// <summary>Sets the indicator of a link.</summary>
@@ -57,8 +59,13 @@ internal sealed class IndicatorRule
     {
         var noun = NounIn(sentence, sentence.ClauseStart(link.Token), link.Token);
         if (noun < 0 || link.Quantity.Start - sentence[noun].End > 10 || !sentence.CueAt(noun)!.Strong) return -1;
-        return link.Measure == Measure.Ratio || sentence.CueAt(noun)!.Indicator == production ? noun : -1;
+        if (link.Measure == Measure.Ratio || sentence.CueAt(noun)!.Indicator == production) return noun;
+        return sentence.CueAt(noun)!.Indicator == trade && IsOfGoods(link) ? noun : -1;
     }
+
+    // 出口商品车6.02万辆, 进口煤炭2.6亿吨: the volume of trade; not 出口企业500家.
+    private static bool IsOfGoods(Link link) =>
+        link.Measure == Measure.Quantity || link.Quantity.Unit!.Name is "辆" or "台" or "架" or "艘" or "件" or "套" or "箱" or "标箱" or "只" or "双" or "部";
 
     private static bool IsOutput(Sentence sentence, Link link) =>
         link.Measure == Measure.Quantity && link.Quantity.Start - 2 >= sentence.Start

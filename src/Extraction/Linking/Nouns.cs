@@ -44,7 +44,7 @@ internal static class Nouns
             if (i == start && StartsWithBase(sentence, start)) break;
             length += i > sentence.First ? Letters(sentence.Gap(i - 1, i)) : Letters(sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[i].Start - sentence.Start)));
             if (i == change || sentence.CueAt(i) is not { } cue) continue;
-            if (cue.Has(CueRoles.Indicator | CueRoles.Industry)) length += cue.Text.Length;
+            if (cue.Has(CueRoles.Indicator | CueRoles.Industry) || cue.Roles == CueRoles.None) length += cue.Text.Length;
         }
 
         return length;

@@ -95,6 +95,7 @@ internal sealed class SentenceReader
         var source = Source(link, usable);
         if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
         periods.Apply(sentence, link, source, scope);
+        if (link.Status != FactStatus.Reported && link.PeriodMention?.Has(PeriodFlags.SamePeriod) == true && link.Period is { } past && scope.Published is { } issue && past.To < issue) TakeStatus(link, FactStatus.Reported, "past");
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, FactStatus.Reported, "past");
         SpanRule.Apply(sentence, link, direct);
         if (link.Measure == Measure.Amount) link.Stage = StageRule.Of(sentence, link);

@@ -147,7 +147,8 @@ internal sealed class QuantityReader
         if (firstUnit is not null) at = firstUnitEnd;
         var connector = ConnectorLength(text, at);
         if (connector == 0 || at + connector >= text.Length) return false;
-        var next = at + connector;
+        var next = SkipCurrency(text, at + connector);
+        if (next >= text.Length) return false;
         if (!NumberReader.IsDigit(text[next]) && !ChineseNumerals.CanStart(text[next])) return false;
         if (!TryReadNumber(text, next, out var second)) return false;
         var secondUnit = UnitAt(text, second.End, second, out var end);
@@ -167,6 +168,13 @@ internal sealed class QuantityReader
             ? new Quantity { Start = first.Start, End = end, Value = (low + high) / 2m, Low = low, High = high, Unit = q.Unit, Scale = q.Scale, Bound = q.Bound }
             : null!;
         return true;
+    }
+
+    // 人民币28亿元至人民币30亿元
+    private int SkipCurrency(ReadOnlySpan<char> text, int at)
+    {
+        var length = units.Trie.Longest(text, at, out var index);
+        return length >= 2 && units[index].Kind == UnitKind.Money && at + length < text.Length && NumberReader.IsDigit(text[at + length]) ? at + length : at;
     }
 
     private static bool IsRange(ReadOnlySpan<char> text, Number first, Unit? firstUnit, Number second, Unit secondUnit, char connector)
