@@ -58,8 +58,8 @@ internal sealed class ScopeRule
             if (mention.IsDay && !mention.Has(PeriodFlags.Since)) scope.Day = mention;
             NoteReport(sentence, mention, scope);
             if (!IsTopic(sentence, i)) continue;
-            // 近3年…: several years are the topic only where they open the paragraph.
-            if (mention.Part == PeriodPart.LastYears && scope.IsReport && mention.Start > scope.ParagraphStart + 6) continue;
+            // 近3年…, “十四五”以来…: several years are the topic only where they open the paragraph.
+            if (mention.Part is PeriodPart.LastYears or PeriodPart.FiveYearPlan && scope.IsReport && !OpensParagraph(sentence, mention, scope)) continue;
             Take(sentence, mention, scope);
         }
     }
@@ -72,6 +72,10 @@ internal sealed class ScopeRule
         if (scope.Published is { } day && days.From > day) return;
         scope.Reporting = (mention, days, sentence.Text[mention.Start..mention.End]);
     }
+
+    // 五年来，…; 刚刚过去的2025年，…
+    private static bool OpensParagraph(Sentence sentence, PeriodMention mention, TimeScope scope) =>
+        sentence.Start <= scope.ParagraphStart + 2 && mention.Start <= scope.ParagraphStart + 9;
 
     private static int FirstFigure(Sentence sentence)
     {
@@ -104,7 +108,7 @@ internal sealed class ScopeRule
         if (resolver.Resolve(mention, scope.Published, year, plan) is not { } days) return;
         // “十四五”时期，…。2025年运行航线75条。…: the last year is the time of its own sentence only.
         if (scope.Days is { } several && several.To.Year > several.From.Year && mention.Part == PeriodPart.Year && scope.IsReport && !plan
-            && days.To.Year == several.To.Year && mention.Start > scope.ParagraphStart + 3) return;
+            && days.To.Year == several.To.Year && !OpensParagraph(sentence, mention, scope)) return;
         scope.Set(mention, days, sentence.Text[mention.Start..mention.End]);
         scope.Plan = plan;
         scope.KeepEarlier();
