@@ -92,6 +92,7 @@ internal sealed class ScopeRule
         if (mention.Part == PeriodPart.Unknown || (mention.Part == PeriodPart.LastYears && mention.A == 0))
         {
             scope.Clear();
+            scope.ForgetEarlier();
             return;
         }
 

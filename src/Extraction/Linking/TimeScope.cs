@@ -81,6 +81,9 @@ internal sealed class TimeScope
             Earlier = (mention, days, Text);
     }
 
+    /// <summary>Forgets the topic of earlier paragraphs: 目前, 近日 speak of another time.</summary>
+    public void ForgetEarlier() => Earlier = null;
+
     /// <summary>In a work report: the year of what is to be done, named by a heading, for the paragraphs below it.</summary>
     public void MakeTaskSection(PeriodMention mention, (DateOnly From, DateOnly To) days, string text) => taskSection = (mention, days, text);
 
