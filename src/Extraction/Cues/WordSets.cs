@@ -38,6 +38,7 @@ internal sealed class WordSets
         Funding = Of("funding");
         TopicLead = Of("topic_lead");
         Loss = Of("loss");
+        Session = Of("session");
         words.Clear();
     }
 
@@ -86,6 +87,8 @@ internal sealed class WordSets
     public WordSet TopicLead { get; }
 
     public WordSet Loss { get; }
+
+    public WordSet Session { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

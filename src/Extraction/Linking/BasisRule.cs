@@ -15,7 +15,7 @@ internal static class BasisRule
         {
             link.Trace?.Look(sentence[i]);
             if (sentence.CueAt(i) is { Basis: { } basis }) return Told(link, basis, "word", isSeen: true);
-            if (sentence.PeriodAt(i) is { } mention && ((mention.Has(PeriodFlags.Base) && !(i == link.Token - 1 && link.Quantity.Kind != Numbers.UnitKind.Times)) || IsBaseOfTimes(link, i)))
+            if (sentence.PeriodAt(i) is { } mention && ((mention.Has(PeriodFlags.Base) && !IsOfBase(sentence, link)) || IsBaseOfTimes(link, i)))
                 return Told(link, sentence.Text.AsSpan(mention.Start, mention.End - mention.Start).EndsWith("全年") ? Basis.Other : OfBase(mention, link.YearOfPublication), "base", isSeen: true);
         }
 
@@ -25,7 +25,8 @@ internal static class BasisRule
             if (sentence.CueAt(i) is { Basis: { } basis }) return Told(link, basis, "word", isSeen: true);
         }
 
-        if (NamesBase(sentence, link, from)) return Told(link, Basis.Other, "named");
+        // 较6月7.9%的涨幅: the base's own figure is compared with nothing.
+        if (!IsOfBase(sentence, link) && NamesBase(sentence, link, from)) return Told(link, Basis.Other, "named");
         if (allYoy) return Told(link, Basis.Yoy, "all");
 
         // 与上年同期相比，增长5%
@@ -34,6 +35,9 @@ internal static class BasisRule
         if (listHead is not null && listHead.ChangeToken == link.ChangeToken) return Told(link, listHead.Basis, listHead.Basis is null ? "none" : "list");
         return OpenedByAverage(sentence, link, listHead) is { } average ? Told(link, average, "list") : Told(link, null, "none");
     }
+
+    private static bool IsOfBase(Sentence sentence, Link link) =>
+        link.Quantity.Kind != Numbers.UnitKind.Times && sentence.PeriodAt(link.Token - 1) is { } mention && mention.Has(PeriodFlags.Base) && sentence.GapBefore(link.Token) == 0;
 
     private static Basis? Told(Link link, Basis? basis, string code, bool isSeen = false)
     {

@@ -169,10 +169,20 @@ internal sealed class PeriodRule
     // 5月14日，…签约仪式举行。…协议总投资63.8亿元; 8月16日，…报6.2元: what happens at an event or is quoted on a market is of its day.
     private bool OfDay(Sentence sentence, Link link, TimeScope scope)
     {
-        if (scope.Day is not { } day) return false;
+        if (scope.Day is not { } day) return OfSession(sentence, link, scope);
         if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || !IsOfEvent(sentence, link)) return false;
         if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
         extent.Set(sentence, link, day, days, sentence.Text[day.Start..day.End], addsUp: false);
+        return true;
+    }
+
+    // 盘中涨3%: where no day is named, the day of publication.
+    private static bool OfSession(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Published is not { } issue || scope.Days is not null || !Quotation.Is(sentence, link)) return false;
+        var words = sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start);
+        if (!sentence.Words.Session.IsIn(words)) return false;
+        link.Period = new Period("", issue, issue);
         return true;
     }
 
