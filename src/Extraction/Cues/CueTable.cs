@@ -73,7 +73,6 @@ internal sealed class CueTable
         ("change", "down") => cue with { Roles = cue.Roles | CueRoles.Change, Sign = -1 },
         ("change", "narrow") => cue with { Roles = cue.Roles | CueRoles.Change | CueRoles.Narrow, Sign = -1 },
         ("change", "fan") => cue with { Roles = cue.Roles | CueRoles.Fan, Sign = 1 },
-        ("change", "turn") => cue with { Roles = cue.Roles | CueRoles.Turn, Sign = 1 },
         ("rate_of_change", var sign) => cue with { Roles = cue.Roles | CueRoles.RateOfChange, Sign = sign == "down" ? -1 : 1 },
         ("to_level", var sign) => cue with { Roles = cue.Roles | CueRoles.ToLevel, Sign = sign == "down" ? -1 : 1 },
         ("share", _) => cue with { Roles = cue.Roles | CueRoles.Share },
@@ -91,8 +90,6 @@ internal sealed class CueTable
         ("use_of_money", _) => cue with { Roles = cue.Roles | CueRoles.UseOfMoney },
         ("threshold_name", _) => cue with { Roles = cue.Roles | CueRoles.ThresholdName },
         ("hide", _) => cue with { Roles = CueRoles.None, Indicator = -1 },
-        ("per", _) => cue with { Roles = cue.Roles | CueRoles.Per },
-        ("rule", _) => cue with { Roles = cue.Roles | CueRoles.Rule },
         _ => throw row.Error($"unknown kind \"{row["kind"]}\" \"{row["value"]}\""),
     };
 
