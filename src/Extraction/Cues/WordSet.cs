@@ -2,7 +2,7 @@ using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Cues;
 
-/// <summary>A set of words to look for in the text around a figure.</summary>
+/// <summary>A set of words to look for in a text: at a position, before one, or anywhere.</summary>
 internal sealed class WordSet
 {
     private readonly PhraseTrie trie;
@@ -11,34 +11,50 @@ internal sealed class WordSet
     public WordSet(IReadOnlyCollection<string> words)
     {
         trie = PhraseTrie.Build(words);
-        longest = words.Max(w => w.Length);
+        longest = words.Count == 0 ? 0 : words.Max(w => w.Length);
     }
 
     /// <summary>True where the whole text is a word of the set.</summary>
     public bool Has(ReadOnlySpan<char> text) => text.Length <= longest && trie.Find(text) >= 0;
 
+    /// <summary>True where the text starts with a word of the set.</summary>
+    public bool Opens(ReadOnlySpan<char> text) => StartsAt(text, 0, text.Length) > 0;
+
+    /// <summary>True where the text ends with a word of the set.</summary>
+    public bool Ends(ReadOnlySpan<char> text) => EndsAt(text, 0, text.Length) > 0;
+
     /// <summary>True where a word of the set stands somewhere in the text.</summary>
-    public bool IsIn(ReadOnlySpan<char> text)
+    public bool IsIn(ReadOnlySpan<char> text) => IsIn(text, 0, text.Length);
+
+    /// <summary>True where a word of the set stands in text[start, end).</summary>
+    public bool IsIn(ReadOnlySpan<char> text, int start, int end)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var at = start; at < end; at++)
         {
-            if (trie.CanStart(text[i]) && trie.Longest(text, i, out _) > 0) return true;
+            if (StartsAt(text, at, end) > 0) return true;
         }
 
         return false;
     }
 
-    /// <summary>True where the text starts with a word of the set.</summary>
-    public bool Opens(ReadOnlySpan<char> text) => text.Length > 0 && trie.CanStart(text[0]) && trie.Longest(text, 0, out _) > 0;
+    /// <summary>Length of the longest word that starts at a position of text[.., end); 0 where none does.</summary>
+    public int StartsAt(ReadOnlySpan<char> text, int at, int end) => at < end && trie.CanStart(text[at]) ? trie.Longest(text[..end], at, out _) : 0;
 
-    /// <summary>True where the text ends with a word of the set.</summary>
-    public bool Ends(ReadOnlySpan<char> text)
+    /// <summary>Length of the longest word that ends at a position and starts at or after another; 0 where none does.</summary>
+    public int EndsAt(ReadOnlySpan<char> text, int start, int at)
     {
-        for (var length = Math.Min(longest, text.Length); length > 0; length--)
+        for (var length = Math.Min(longest, at - start); length > 0; length--)
         {
-            if (trie.Find(text[^length..]) >= 0) return true;
+            if (trie.Find(text.Slice(at - length, length)) >= 0) return length;
         }
 
-        return false;
+        return 0;
+    }
+
+    /// <summary>The end of words of the set that follow one another from a position.</summary>
+    public int Skip(ReadOnlySpan<char> text, int at, int end)
+    {
+        for (var length = StartsAt(text, at, end); length > 0; length = StartsAt(text, at, end)) at += length;
+        return at;
     }
 }

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Extraction.Cues;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Entities;
@@ -33,6 +34,14 @@ internal sealed class EntityVocabulary
         RoleVerb = Words("roleVerb");
         RoleLead = Words("roleLead");
         RoleStop = Words("roleStop");
+        RoleFillerStop = Words("roleFillerStop");
+        RoleOfOthers = Words("roleOfOthers");
+        ChainEnd = Words("chainEnd");
+        RoleNoun = Words("roleNoun");
+        OtherOwner = Words("otherOwner");
+        StageTail = Words("stageTail");
+        OtherSubject = Words("otherSubject");
+        ProjectAgain = Words("projectAgain");
     }
 
     /// <summary>Ids of the roles.</summary>
@@ -69,6 +78,22 @@ internal sealed class EntityVocabulary
     public WordSet RoleLead { get; }
 
     public WordSet RoleStop { get; }
+
+    public WordSet RoleFillerStop { get; }
+
+    public WordSet RoleOfOthers { get; }
+
+    public WordSet ChainEnd { get; }
+
+    public WordSet RoleNoun { get; }
+
+    public WordSet OtherOwner { get; }
+
+    public WordSet StageTail { get; }
+
+    public WordSet OtherSubject { get; }
+
+    public WordSet ProjectAgain { get; }
 
     /// <summary>Reads the tables.</summary>
     /// <exception cref="FormatException">A table is malformed.</exception>

@@ -1,4 +1,5 @@
 using PolicyML.Core;
+using PolicyML.Extraction.Cues;
 using PolicyML.Text.Places;
 
 namespace PolicyML.Extraction.Entities;

@@ -62,22 +62,17 @@ internal sealed class RoleLinker
     }
 
     // ” and 企业 belong to the words of the role.
-    private static int Tail(string text, int at, int end)
+    private int Tail(string text, int at, int end)
     {
         if (at < end && text[at] is '”' or '’') at++;
-        foreach (var noun in (ReadOnlySpan<string>)["中小企业", "示范企业", "企业", "公司"])
-        {
-            if (text.AsSpan(at, end - at).StartsWith(noun)) return at + noun.Length;
-        }
-
-        return at;
+        return at + words.RoleNoun.StartsAt(text, at, end);
     }
 
     private int Front(string text, int floor, int at)
     {
         for (var length = words.RoleFiller.EndsAt(text, floor, at); length > 0; length = words.RoleFiller.EndsAt(text, floor, at))
         {
-            if (text[at - 1] is '，' or ',' or '：' or '、' or '和' || text.AsSpan(at - length, length) is "企业" or "公司" or "的" or "——" or "之一" or "产业链" or "产业" or "行业" or "农业" or "领域" or "集聚" or "以" or "及" or "暨") break;
+            if (text[at - 1] is '，' or ',' or '：' or '、' or '和' || words.RoleFillerStop.Has(text.AsSpan(at - length, length))) break;
             at -= length;
         }
 
@@ -89,11 +84,11 @@ internal sealed class RoleLinker
         at - 2 >= floor && text[at - 1] is '家' or '批' or '户' or '个' or '名' && (Signs.IsNumeral(text[at - 2]) || text[at - 2] is '等' or '首') && !(text[at - 2] is '一' && text[at - 1] != '批');
 
     // 龙头企业的供应商, 专精特新企业培育库: the role is not the company's.
-    private static bool IsOfOthers(string text, int at, int end)
+    private bool IsOfOthers(string text, int at, int end)
     {
         var next = text.AsSpan(at, Math.Min(6, end - at));
         if (next.StartsWith("的")) next = next[1..];
-        return next.StartsWith("供应商") || next.StartsWith("配套") || next.StartsWith("培育") || next.StartsWith("客户") || next.StartsWith("协会") || next.StartsWith("标准") || next.StartsWith("认定") || next.StartsWith("联盟") || next.StartsWith("榜") || next.StartsWith("基金") || next.StartsWith("贷");
+        return words.RoleOfOthers.Opens(next);
     }
 
     // 链主企业某某药业, 龙头企业——某某集团、某某股份, 作为国家级“小巨人”企业，某某科技
@@ -199,6 +194,6 @@ internal sealed class RoleLinker
         var phrase = text.AsSpan(start, at - start);
         var bound = phrase.LastIndexOfAny(Signs.BeforeChain);
         phrase = phrase[(bound + 1)..];
-        return phrase.EndsWith("链") || phrase.EndsWith("产业") || phrase.EndsWith("行业") || phrase.EndsWith("领域") || phrase.EndsWith("产业集群") ? chains.Of(phrase) : null;
+        return words.ChainEnd.Ends(phrase) ? chains.Of(phrase) : null;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class StageLinker
         var sign = between.LastIndexOfAny("，、)");
         var lead = between[(sign + 1)..];
         var limit = sign < 0 ? 14 : 10;
-        if (lead.Length > limit || lead.Contains("公司", StringComparison.Ordinal) || lead.Contains("企业", StringComparison.Ordinal) || lead.Contains("园区", StringComparison.Ordinal)) return false;
+        if (lead.Length > limit || words.OtherOwner.IsIn(lead)) return false;
         if (sign < 0 && lead.Length > 0 && lead[0] is '的' or '等' or '、' or '和') return lead[0] == '的' && lead.Length <= 4 && !words.Future.IsIn(read.Text, name.Span.End, token.Start);
         var from = name.Span.End + sign + 1;
         return !words.Future.IsIn(read.Text, from, token.Start) && !IsLaterYear(lead, read.Year) && (sign < 0 || IsLed(read.Text, from, token));
@@ -69,17 +69,13 @@ internal sealed class StageLinker
         token.Start - from <= 1 || words.Done.IsIn(text, from, token.Start) || (ProjectStage)token.Ref is ProjectStage.UnderConstruction or ProjectStage.Trial;
 
     // 投产后, 投产企业, 签约额 are no stage; 投产。, 投产并, 开工仪式 are.
-    private static bool IsClosed(string text, int at)
+    private bool IsClosed(string text, int at)
     {
         if (at >= text.Length) return true;
         if (text[at] is '，' or '。' or '；' or '、' or '！' or '\n' or '”' or ')' or '并' or '了' or '暨' or '在' or '于' or '我' or '至' or '…' or ' ' or '：') return !text.AsSpan(at).StartsWith("在即");
         var rest = text.AsSpan(at, Math.Min(4, text.Length - at));
-        foreach (var tail in (ReadOnlySpan<string>)["阶段", "仪式", "运营", "使用", "建设", "投产", "投用", "达产", "达效", "现场", "状态", "中", "运行", "通车", "完工", "完成", "以来", "试产", "生产"])
-        {
-            if (rest.StartsWith(tail)) return at + tail.Length >= text.Length || text[at + tail.Length] is not ('后' or '前' or '时');
-        }
-
-        return false;
+        var tail = words.StageTail.StartsAt(rest, 0, rest.Length);
+        return tail > 0 && (at + tail >= text.Length || text[at + tail] is not ('后' or '前' or '时'));
     }
 
     // 落户城南, 签约某市: the place may follow at once.

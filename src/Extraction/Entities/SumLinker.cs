@@ -69,7 +69,7 @@ internal sealed class SumLinker
     }
 
     // 某某项目总投资X, 某某项目，占地Y亩，总投资X
-    private static Sum? Behind(in EntityParagraph read, ProjectName name, List<Sum> sums, TextSpan room)
+    private Sum? Behind(in EntityParagraph read, ProjectName name, List<Sum> sums, TextSpan room)
     {
         if (IsJoined(read.Text, name.Span)) return null;
         foreach (var token in read.Tokens)
@@ -98,25 +98,15 @@ internal sealed class SumLinker
     }
 
     // 某某项目位于…，项目总投资X: the project again.
-    private static ReadOnlySpan<char> WithoutPronoun(ReadOnlySpan<char> between)
+    private ReadOnlySpan<char> WithoutPronoun(ReadOnlySpan<char> between)
     {
-        foreach (var word in (ReadOnlySpan<string>)["该项目", "项目", "该工程", "工程"])
-        {
-            if (between.EndsWith(word)) return between[..^word.Length];
-        }
-
-        return between;
+        return between[..^words.ProjectAgain.EndsAt(between, 0, between.Length)];
     }
 
     // Another subject between name and sum: 某某项目…，某某公司投资
-    private static bool IsOther(ReadOnlySpan<char> between)
+    private bool IsOther(ReadOnlySpan<char> between)
     {
-        foreach (var word in (ReadOnlySpan<string>)["公司", "企业", "项目", "签约", "工程", "年度", "累计", "完成", "全市", "全县", "全省", "全区"])
-        {
-            if (between.Contains(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
+        return words.OtherSubject.IsIn(between);
     }
 
     // 总投资X的: the sum leads to another project.
