@@ -9,7 +9,7 @@ internal sealed class LayoutVocabulary
     private static readonly string[] Kinds =
     [
         "dateline", "agency", "dispatch", "title", "photo", "crumb", "crumb-prefix", "tail", "masthead", "column",
-        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "word", "continued", "function", "photo-open", "date-open", "office", "salutation", "document", "appendix",
+        "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "word", "continued", "function", "photo-open", "date-open", "office", "salutation", "document", "appendix", "table-title",
     ];
 
     /// <summary>Bits of <see cref="Inside"/>.</summary>
@@ -45,6 +45,7 @@ internal sealed class LayoutVocabulary
         PhotoOpen = tries["photo-open"];
         DateOpen = tries["date-open"];
         Appendix = tries["appendix"];
+        TableTitle = tries["table-title"];
         Document = tries["document"];
         Salutation = tries["salutation"];
         Office = tries["office"];
@@ -104,6 +105,9 @@ internal sealed class LayoutVocabulary
     public PhraseTrie DateOpen { get; }
 
     public PhraseTrie Appendix { get; }
+
+    /// <summary>Ends of the lines above a table.</summary>
+    public PhraseTrie TableTitle { get; }
 
     public PhraseTrie Document { get; }
 

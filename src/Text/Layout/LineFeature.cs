@@ -15,10 +15,10 @@ internal enum LineFeature
     HasStop, HasComma, HasBlank, Parallel, OpenQuote, LooseCloser,
 
     // its beginning
-    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, Row, DashLine, Salutation, PageReference, Appendix, DocumentTitle,
+    Dateline, Marked, MarkedDeep, Dash, Ordinal, OrdinalStop, Bullet, Indented, StartsMid, DateOpen, PhotoOpen, Starter, ContinuedMark, JumpTail, Function, Figure, Row, TableTitle, DashLine, Salutation, PageReference, Appendix, DocumentTitle,
 
     // patterns
-    Byline, BracketNames, BareNames, Credit, CreditTail, BylineTail, MastheadCue, MastheadCues, Address, DateLine,
+    Byline, BracketNames, BareNames, Credit, CreditTail, BylineTail, MastheadCue, MastheadCues, IssueNumber, Address, DateLine,
     Column, OrgEnd, HasVerb, HasSelf, PersonAct, KickerEnd, Suspense, HasColon, Digits, Symbols, Repeated, FullWidth, NoHan, Session, Office,
 
     // the lines around it
@@ -26,7 +26,7 @@ internal enum LineFeature
     NextDateline, NextNextDateline, NextByline, NextDash, NextSession, NextCredit, NextNextCredit, NextShort, NextLong, NextMarked, NextOrdinal, JoinsNext, JoinsNextWord, JoinsPrev, NextStarter, NextStartsMid, PrevFigure, NextFigure, NextCreditTail, NextMasthead,
 
     // the page
-    HeadShape, PageMarked, PageDatelines, PageMany, PageReport,
+    HeadShape, PageMarked, PageDatelines, PageMany, PageReport, Unnumbered,
 
     Count,
 }

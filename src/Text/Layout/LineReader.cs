@@ -136,6 +136,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.Appendix, body.Length <= 24 && PhraseEnds.EndsWith(words.Appendix, body));
         f.Add(LineFeature.DocumentTitle, body.Length >= 6 && PhraseEnds.EndsWith(words.Document, body));
         f.Add(LineFeature.PageReference, EndsWithPage(body) && !f[LineFeature.JumpTail]);
+        f.Add(LineFeature.TableTitle, IsTableTitle(body));
         f.Add(LineFeature.Salutation, body.Length <= ShortLength && words.Salutation.Longest(body, 0, out _) > 0);
         ReadPhrases(body, line);
         ReadVocabulary(body, ref f);
@@ -160,11 +161,33 @@ internal sealed class LineReader(LayoutVocabulary words)
         }
 
         line.Features.Add(LineFeature.HasBlank, count > 1);
-        line.Features.Add(LineFeature.Row, count > 2 && body.ContainsAnyInRange('0', '9'));
+        line.Features.Add(LineFeature.Row, IsRow(body, count));
         if (count < 2) return;
         var parallel = parts[0] is >= 2 and <= 10;
         for (var i = 1; i < count; i++) parallel &= Math.Abs(parts[i] - parts[0]) <= 1;
         line.Features.Add(LineFeature.Parallel, parallel);
+    }
+
+    /// <summary>A row of a table, its head (指标 单位 累计) or the unit that holds for it (单位：万元).</summary>
+    private static bool IsRow(ReadOnlySpan<char> body, int cells) =>
+        (cells > 2 && body.ContainsAnyInRange('0', '9')) || (cells > 1 && body.Contains('\t')) || (cells > 2 && body.StartsWith("指标")) || (body.Length <= 16 && body.TrimStart("（(").StartsWith("单位：") && !body.Contains("公司", StringComparison.Ordinal));
+
+    /// <summary>表1 …, 附表：…: what stands above a table.</summary>
+    private bool IsTableTitle(ReadOnlySpan<char> body)
+    {
+        if (body.Length > ShortLength) return false;
+        if (body.Length > 2 && body[0] == '表' && (char.IsAsciiDigit(Characters.Fold(body[1])) || "一二三四五六七八".Contains(body[1], StringComparison.Ordinal))) return true;
+        return body.StartsWith("附表") || PhraseEnds.EndsWith(words.TableTitle, body);
+    }
+
+    /// <summary>第9期, 总第96期: the number of an issue, with nothing more said of it.</summary>
+    private static bool HasIssueNumber(ReadOnlySpan<char> body)
+    {
+        var at = body.IndexOf('期');
+        if (at < 2 || (at + 1 < body.Length && Characters.IsHan(body[at + 1]))) return false;
+        var from = at;
+        while (from > 0 && char.IsAsciiDigit(Characters.Fold(body[from - 1]))) from--;
+        return from < at && from > 0 && body[from - 1] == '第';
     }
 
     private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
@@ -191,6 +214,8 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.HasSelf, (seen & LayoutVocabulary.SelfKind) != 0);
         ReadEnds(body, ref f);
         if (f[LineFeature.HasStop]) cues = 0;
+        f.Add(LineFeature.IssueNumber, body.Length <= ShortLength && HasIssueNumber(body));
+        if (f[LineFeature.IssueNumber]) cues += 2;
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
     }

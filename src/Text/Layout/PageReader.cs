@@ -5,6 +5,7 @@ internal sealed class PageReader(LayoutVocabulary words)
 {
     private const int BodyLength = 33;
     private const int ShortLength = 32;
+    private const int ShortestReport = 2500;
     private readonly LineReader reader = new(words);
 
     /// <summary>Fills in all features of all lines.</summary>
@@ -20,13 +21,14 @@ internal sealed class PageReader(LayoutVocabulary words)
         }
 
         MarkWidth(lines);
-        MarkPage(text, lines);
+        var ordinals = MarkPage(text, lines);
         for (var i = 0; i < lines.Length; i++)
         {
             MarkBefore(lines, i);
             MarkAfter(lines, i);
             if (i + 1 < lines.Length) MarkJoin(text, seen, lines, i);
             lines[i].Features.Add(LineFeature.HeadShape, HasHeadShape(lines[i]));
+            lines[i].Features.Add(LineFeature.Unnumbered, ordinals > 1 && IsUnnumbered(lines[i]));
         }
 
         return seen;
@@ -72,11 +74,19 @@ internal sealed class PageReader(LayoutVocabulary words)
         foreach (var line in lines) line.Features.Add(LineFeature.FullWidth, line.Length >= width - 2);
     }
 
-    private static void MarkPage(ReadOnlySpan<char> text, PageLine[] lines)
+    /// <summary>A headline's shape without a number, on a page whose headings are numbered.</summary>
+    private static bool IsUnnumbered(PageLine line) =>
+        line.Has(LineFeature.HeadShape) && !line.Has(LineFeature.Ordinal) && !line.Has(LineFeature.Row) && !line.Has(LineFeature.TableTitle) && !line.Has(LineFeature.PageReport);
+
+    /// <summary>Marks what the page as a whole looks like.</summary>
+    /// <returns>How many short lines begin with an ordinal.</returns>
+    private static int MarkPage(ReadOnlySpan<char> text, PageLine[] lines)
     {
         int marks = 0, datelines = 0, ordinals = 0, sessions = 0, top = int.MaxValue;
+        long letters = 0;
         foreach (var line in lines)
         {
+            letters += line.Length;
             if (line.Mark > 0)
             {
                 marks++;
@@ -93,11 +103,13 @@ internal sealed class PageReader(LayoutVocabulary words)
             ref var f = ref lines[i].Features;
             f.Add(LineFeature.PageMarked, marks > 1);
             f.Add(LineFeature.PageDatelines, datelines > 1);
-            f.Add(LineFeature.PageReport, datelines == 0 && (sessions > 0 || ordinals > 2));
+            f.Add(LineFeature.PageReport, datelines == 0 && (sessions > 0 || (ordinals > 2 && letters > ShortestReport)));
             f.Add(LineFeature.PageMany, lines.Length > 12);
             f.Add(LineFeature.MarkedDeep, lines[i].Mark > top);
             f.Add(LineFeature.Repeated, i > 0 && lines[i].Length == lines[0].Length && text[lines[i].TextStart..lines[i].End].SequenceEqual(text[lines[0].TextStart..lines[0].End]));
         }
+
+        return ordinals;
     }
 
     private static void MarkBefore(PageLine[] lines, int i)
@@ -124,6 +136,8 @@ internal sealed class PageReader(LayoutVocabulary words)
         f.Add(LineFeature.Last, i == lines.Length - 1);
         if (i == lines.Length - 1) return;
         var next = lines[i + 1];
+        // The name of a paper or bulletin, with the number of its issue below.
+        if (i == 0 && next.Has(LineFeature.IssueNumber) && !lines[i].Has(LineFeature.HasVerb) && lines[i].Length <= 12) f.Add(LineFeature.MastheadCues);
         f.Add(LineFeature.GapAfter, next.Gap >= 3);
         f.Add(LineFeature.CrumbAfter, next.AfterCrumb);
         f.Add(LineFeature.NextDateline, next.Has(LineFeature.Dateline));
