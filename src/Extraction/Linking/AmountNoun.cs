@@ -52,6 +52,7 @@ internal sealed class AmountNoun
         if (mate is not null && best.Score < 2.2)
         {
             link.Trace?.Lend(mate);
+            if (mate.Unit != link.Unit && sentence.Is(mate.Token + 1, TokenKind.Open)) link.Converts = mate;
             Name(link, mate.Indicator, mate.IndicatorToken, 1.5, "carried");
             return;
         }
@@ -218,6 +219,7 @@ internal sealed class AmountNoun
         {
             var kind = sentence[i].Kind;
             if (kind is TokenKind.Pause or TokenKind.Comma) continue;
+            if (kind == TokenKind.Open && last.Unit != link.Unit) continue;
             if (sentence.CueAt(i) is not { } cue || cue.Has(CueRoles.Indicator) || !cue.Has(CueRoles.Filler | CueRoles.BoundBefore | CueRoles.BoundAfter | CueRoles.ToLevel | CueRoles.Status)) return null;
         }
 

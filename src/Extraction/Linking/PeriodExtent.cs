@@ -43,8 +43,8 @@ internal sealed class PeriodExtent
         if (severalYears && IsOfYears(mention) && IsLevel(sentence, link)) return lastYear;
         if (severalYears && link.Measure == Measure.Growth && IsAgainstYear(sentence, link)) return lastYear;
         if (mention.Part == PeriodPart.Week && Quotation.Is(sentence, link)) return (days.From, days.From.AddDays(4));
-        if (mention.Has(PeriodFlags.UpTo) && mention.IsDay && !addsUp && Quotation.Is(sentence, link)) return (days.To, days.To);
-        return !addsUp && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && IsBalance(sentence, link) ? (days.To, days.To) : days;
+        if (mention.Has(PeriodFlags.UpTo) && (mention.IsDay || mention.Part == PeriodPart.YearToDate) && !addsUp && Quotation.Is(sentence, link)) return (days.To, days.To);
+        return !addsUp && mention.Part != PeriodPart.YearToDate && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && IsBalance(sentence, link) ? (days.To, days.To) : days;
     }
 
     private static bool IsOfYears(PeriodMention mention) =>

@@ -199,7 +199,7 @@ internal sealed class PeriodRule
         if (HasAfterwards(sentence, link)) return true;
         if (mention.Has(PeriodFlags.TradingDay) || (mention.Part == PeriodPart.Day && mention.A <= 0) || (mention.IsDay && Quotation.Is(sentence, link))) return false;
         if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return true;
-        if ((mention.Part == PeriodPart.Month || mention.IsDay) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
+        if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
         return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);
     }

@@ -94,7 +94,8 @@ internal sealed class SentenceReader
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         var source = Source(link, usable);
         if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
-        periods.Apply(sentence, link, source, scope);
+        if (link.Converts is { } printed) TakeOver(link, printed);
+        else periods.Apply(sentence, link, source, scope);
         if (link.Status != FactStatus.Reported && link.PeriodMention?.Has(PeriodFlags.SamePeriod) == true && link.Period is { } past && scope.Published is { } issue && past.To < issue) TakeStatus(link, FactStatus.Reported, "past");
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, FactStatus.Reported, "past");
         SpanRule.Apply(sentence, link, direct);
@@ -104,6 +105,14 @@ internal sealed class SentenceReader
         Explainer.Gather(sentence, link, direct, source, state.Table, cues);
         links.Add(link);
         if (link.IsCore) state.Last = link;
+    }
+
+    // 62亿元（8.6亿美元）: the same sum has the same time and status.
+    private static void TakeOver(Link link, Link printed)
+    {
+        TakeStatus(link, printed.Status, "carried");
+        link.Period = printed.Period;
+        link.PeriodMention = printed.PeriodMention;
     }
 
     private static void TakeStatus(Link link, FactStatus status, string code)

@@ -51,18 +51,19 @@ internal sealed class StatusRule
         var done = false;
         var dated = false;
         var parted = false;
+        var quoted = Quotation.Is(sentence, link);
         for (var i = link.Token - 1; i >= sentence.First && link.Token - i < 60; i--)
         {
             var token = sentence[i];
             if (token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon) crossed++;
             parted |= token.Kind == TokenKind.Semicolon;
-            if (crossed > 0 && dated) break;
+            if (crossed > 0 && (dated || quoted)) break;
             dated |= crossed == 0 && token.Kind == TokenKind.Period && IsOver(sentence.PeriodAt(i)!.Value, scope) && !IsForeseen(sentence, i);
             if (crossed > 0 && token.Kind == TokenKind.Period && TakesOver(sentence.PeriodAt(i)!.Value) && !IsForeseen(sentence, i)) break;
             if (sentence.CueAt(i) is not { } cue) continue;
             link.Trace?.Look(token);
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
-            if (cue.Has(CueRoles.Will) && crossed <= 1 && !done && !(link.Indicator == total && link.Measure == Measure.Amount)) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed <= (sundry.Contains(link.Indicator) ? 0 : 1) && !done && !(link.Indicator == total && link.Measure == Measure.Amount)) return Will(sentence, link, i);
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
             if (cue.Status is not { } status) continue;

@@ -148,6 +148,33 @@ internal static class DateParts
         }
 
         mention = new PeriodMention(start, SkipTime(text, afterDay), PeriodPart.Day, year, yearOffset, month, day, 0, PeriodFlags.None);
+        if (MonthsUntil(text, afterDay, out var count, out var after) && count <= month) mention = new PeriodMention(start, after, PeriodPart.MonthRange, year, yearOffset, month - count + 1, month, 0, PeriodFlags.None);
+        else if (count == 12 && year > 0) mention = new PeriodMention(start, after, PeriodPart.FiscalYear, year, null, month, day, 0, PeriodFlags.None);
+        return true;
+    }
+
+    // 6月30日止六个月, 6月30日的6个月内, 3月31日止年度: the months that the day closes.
+    private static bool MonthsUntil(ReadOnlySpan<char> text, int at, out int count, out int end)
+    {
+        count = 0;
+        end = at;
+        if (at + 2 >= text.Length || text[at] is not ('止' or '的')) return false;
+        at++;
+        if (text[at..].StartsWith("年度") || text[at..].StartsWith("十二个月"))
+        {
+            count = 12;
+            end = at + (text[at] == '年' ? 2 : 4);
+            return true;
+        }
+
+        if (!TryReadSmall(text, at, out count, out end)) (count, end) = (Math.Max(0, ChineseNumerals.DigitOf(text[at])), at + 1);
+        if (count is < 1 or > 12 || !text[end..].StartsWith("个月"))
+        {
+            count = 0;
+            return false;
+        }
+
+        end += 2;
         return true;
     }
 

@@ -19,15 +19,15 @@ internal static class NearDays
     // 周五 is the last one, or today; 上周五 and 本周五 are of their week.
     private static (DateOnly, DateOnly) OfWeekday(PeriodMention mention, DateOnly anchor, bool future)
     {
-        var day = Monday(anchor).AddDays((7 * (mention.YearOffset ?? 0)) + mention.A - 1);
-        if (mention.YearOffset is null && day > anchor && !future) day = day.AddDays(-7);
+        var day = Monday(anchor).AddDays((7 * mention.B) + mention.A - 1);
+        if (mention.C == 0 && day > anchor && !future) day = day.AddDays(-7);
         return (day, day);
     }
 
     // On a Monday or Tuesday the week in force is the one before.
     private static (DateOnly, DateOnly) OfWeek(PeriodMention mention, DateOnly anchor)
     {
-        var monday = Monday(anchor).AddDays(7 * (mention.YearOffset ?? 0));
+        var monday = Monday(anchor).AddDays(7 * mention.B);
         if (mention.Has(PeriodFlags.InForce) && anchor.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday) monday = monday.AddDays(-7);
         return (monday, monday.AddDays(6));
     }

@@ -33,9 +33,9 @@ internal enum PeriodPart
 /// <param name="Part">What part of a year it names.</param>
 /// <param name="Year">The printed year, or 0.</param>
 /// <param name="YearOffset">Years to add to the year of publication where no year is printed; null where nothing says.</param>
-/// <param name="A">First number of the part: half, quarter, month, first year, plan, holiday.</param>
-/// <param name="B">Second number: last month, last year, day.</param>
-/// <param name="C">Third number: last day of a range of days, or month of its end.</param>
+/// <param name="A">First number of the part: half, quarter, month, first year, plan, holiday, day of the week or month.</param>
+/// <param name="B">Second number: last month, last year, day, weeks from that of publication.</param>
+/// <param name="C">Third number: 1 where a weekday names its week (上周五).</param>
 /// <param name="Flags">What stands around it.</param>
 internal readonly record struct PeriodMention(int Start, int End, PeriodPart Part, int Year, int? YearOffset, int A, int B, int C, PeriodFlags Flags)
 {

@@ -35,6 +35,7 @@ internal static class PeriodSurroundings
         }
 
         var around = flags | Before(text, mention.Start) | After(text, mention, end);
+        if (mention.Part is PeriodPart.MonthRange or PeriodPart.FiscalYear) around &= ~PeriodFlags.UpTo;
         // 自2022年以来 is a time, not the start of a change.
         if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
         if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;

@@ -21,7 +21,7 @@ internal static class WeekReader
         var day = end < text.Length ? DayOf(text, end) : 0;
         if (day > 0 && text[start] is not ('全' or '当' or '该'))
         {
-            mention = new PeriodMention(start, end + 1, PeriodPart.Weekday, 0, offset, day, 0, 0, PeriodFlags.None);
+            mention = new PeriodMention(start, end + 1, PeriodPart.Weekday, 0, null, day, offset ?? 0, offset is null ? 0 : 1, PeriodFlags.None);
             return true;
         }
 
@@ -41,7 +41,7 @@ internal static class WeekReader
 
     private static bool Week(int start, int end, int weeks, PeriodFlags flags, out PeriodMention mention)
     {
-        mention = new PeriodMention(start, end, PeriodPart.Week, 0, weeks, 0, 0, 0, flags);
+        mention = new PeriodMention(start, end, PeriodPart.Week, 0, null, 0, weeks, 0, flags);
         return true;
     }
 }
