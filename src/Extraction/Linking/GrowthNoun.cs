@@ -83,7 +83,7 @@ internal sealed class GrowthNoun
         {
             Name(link, sentence.CueAt(noun)!.Indicator, noun, IsStrong(sentence, noun) ? 1.5 : 0.9, "noun-change");
         }
-        else if (head.Length <= 10 && !head.IsMarket && NounSaidToChange(sentence, head.Clause) is var said and >= 0)
+        else if (head.Length <= 10 && !head.IsMarket && !NamesMeasure(sentence, head) && NounSaidToChange(sentence, head.Clause) is var said and >= 0)
         {
             Name(link, sentence.CueAt(said)!.Indicator, said, 0.5, "part-of");
         }
@@ -92,6 +92,21 @@ internal sealed class GrowthNoun
             var industry = !head.IsMarket && EndsInIndustry(sentence, head.Start, head.Change);
             Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
         }
+    }
+
+    // 研发人员总量年均增长: the head has a measure of its own.
+    private static bool NamesMeasure(Sentence sentence, in Head head)
+    {
+        var start = head.Start > sentence.First ? sentence[head.Start - 1].End : sentence.Start;
+        for (var i = head.Change; i >= head.Start; i--)
+        {
+            if (i < head.Change && sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Basis | CueRoles.Filler)) continue;
+            var end = i < head.Change ? sentence[i].End : sentence[i].Start;
+            if (i == head.Change && i > head.Start && sentence.GapBefore(i) == 0) continue;
+            return end > start && "量数次额率".Contains(sentence.Text[end - 1], StringComparison.Ordinal);
+        }
+
+        return false;
     }
 
     private static bool IsStrong(Sentence sentence, int noun) => sentence.CueAt(noun)!.Strong;

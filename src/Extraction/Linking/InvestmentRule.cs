@@ -79,7 +79,7 @@ internal sealed class InvestmentRule
             if (cue.Indicator == fiscal || cue.Indicator == research) return cue.Indicator;
         }
 
-        var start = Math.Max(sentence.Start, sentence[link.IndicatorToken].Start - 5);
+        var start = Math.Max(sentence.Start, sentence[link.IndicatorToken].Start - 14);
         if (sentence.Text.AsSpan(start, sentence[link.IndicatorToken].Start - start).Contains("研发", StringComparison.Ordinal)) return research;
         var end = Math.Min(sentence.Text.Length, link.Quantity.End + 14);
         var after = sentence.Text.AsSpan(link.Quantity.End, end - link.Quantity.End);

@@ -93,7 +93,7 @@ internal static class MeasureRule
             return;
         }
 
-        if (ChangeOnRight(sentence, direct) is var right and >= 0 && cue?.Has(CueRoles.Share | CueRoles.Rate) != true)
+        if (!IsStart(sentence, link) && ChangeOnRight(sentence, direct) is var right and >= 0 && cue?.Has(CueRoles.Share | CueRoles.Rate) != true)
         {
             OfChange(sentence, link, right, sentence.CueAt(right)!, previous);
             return;
@@ -209,6 +209,13 @@ internal static class MeasureRule
         }
 
         return -1;
+    }
+
+    // 从去年的42.5%持续下降: the level that a change starts from.
+    private static bool IsStart(Sentence sentence, Link link)
+    {
+        var before = PeriodFinder.ClauseBefore(sentence, link);
+        return before.Length > 1 && before[^1] == '的' && before.IndexOfAny('从', '由') >= 0;
     }
 
     // 以30%的速度增长, 14%的同比增长

@@ -40,6 +40,8 @@ internal sealed class PeriodExtent
             return (new DateOnly(days.To.Year - 4, 1, 1), days.To);
         }
 
+        // 2020年到2025年，…年均增长: the years of growth are those after the first.
+        if (mention.Part == PeriodPart.YearRange && link.Basis == Basis.Cagr && mention.B - mention.A == 5 && mention.A % 5 == 0) return (days.From.AddYears(1), days.To);
         if (severalYears && IsOfYears(mention) && IsLevel(sentence, link)) return lastYear;
         if (severalYears && link.Measure == Measure.Growth && IsAgainstYear(sentence, link)) return lastYear;
         if (mention.Part == PeriodPart.Week && Quotation.Is(sentence, link)) return (days.From, days.From.AddDays(4));

@@ -75,7 +75,7 @@ internal static class PeriodFinder
         for (var j = at - 1; j >= sentence.First && years.Count < count; j--)
         {
             if (sentence.Is(j, TokenKind.Pause)) continue;
-            if (sentence.PeriodAt(j) is { } other && !other.Has(PeriodFlags.Base) && (other.Part == last.Part || IsJoined(sentence, j))) years.Insert(0, other);
+            if (sentence.PeriodAt(j) is { } other && !other.Has(PeriodFlags.Base) && (other.Part == last.Part || IsJoined(sentence, j) || (other.Has(PeriodFlags.AtEnd) && last.Has(PeriodFlags.AtEnd)))) years.Insert(0, other);
             else if (last.Part == PeriodPart.Year && sentence.QuantityAt(j) is { Unit: null, Value: >= 1990 and <= 2100 } bare) years.Insert(0, last with { Year = (int)bare.Value, Start = bare.Start, End = bare.End });
             else break;
         }
