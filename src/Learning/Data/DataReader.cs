@@ -18,6 +18,9 @@ public readonly record struct DataRow(LabeledArticle? Article, DataProblem? Prob
 /// <summary>Reads data files one row at a time: memory does not grow with the number of rows.</summary>
 public static class DataReader
 {
+    /// <summary>True for a file that is named as a data file, or a folder that holds one; a page is none.</summary>
+    public static bool IsData(string path) => Directory.Exists(path) ? DataFiles.Find(path).Any(f => f.Problem is null) : DataFiles.IsNamedAsData(path);
+
     /// <summary>The rows of files and folders as they come; nothing is thrown.</summary>
     /// <param name="paths">Files, folders, or <c>-</c> for standard input.</param>
     /// <param name="schema">The labels that may be used.</param>

@@ -32,6 +32,12 @@ public sealed record LabeledArticle
     /// <summary>The facts of the article in the form of the file; null where they were not annotated.</summary>
     public JsonElement? Facts { get; init; }
 
+    /// <summary>False for an article that nobody has labelled yet: its labels are empty, but say nothing.</summary>
+    public bool IsLabeled { get; init; } = true;
+
+    /// <summary>What a labeller proposes, for a person to decide; null where none was asked.</summary>
+    public IReadOnlyList<Suggestion>? Suggested { get; init; }
+
     /// <summary>The file it was read from.</summary>
     public string File { get; init; } = "";
 
@@ -40,4 +46,17 @@ public sealed record LabeledArticle
 
     /// <summary>Chains and themes together.</summary>
     public IEnumerable<string> Labels => Chains.Concat(Themes);
+}
+
+/// <summary>A label that a labeller proposes, or almost does.</summary>
+/// <param name="Label">The label's id.</param>
+/// <param name="P">Probability that it holds, 0 to 1.</param>
+/// <param name="Threshold">The least probability at which the labeller says it.</param>
+public sealed record Suggestion(string Label, double P, double Threshold)
+{
+    /// <summary>True where the labeller says it.</summary>
+    public bool Holds => P >= Threshold;
+
+    /// <summary>1 at the threshold, 0 where the labeller is sure: how much a decision is worth.</summary>
+    public double Uncertainty => 1 - (Holds ? (P - Threshold) / Math.Max(1e-9, 1 - Threshold) : (Threshold - P) / Math.Max(1e-9, Threshold));
 }

@@ -103,8 +103,14 @@ internal abstract class CommandRun
     /// <summary>Says what is wrong with a row.</summary>
     protected void Report(DataProblem problem)
     {
+        Skip($"{problem.Where}: {Text(problem)}");
+    }
+
+    /// <summary>Says why something is passed over.</summary>
+    protected void Skip(string message)
+    {
         Skipped++;
-        Say($"{problem.Where}: {Text(problem)}");
+        Say(message);
     }
 
     /// <summary>A problem in the language of the messages.</summary>

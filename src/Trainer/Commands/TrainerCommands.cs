@@ -9,6 +9,10 @@ internal static class TrainerCommands
     [
         ("example.check", "trainer check datasets/articles"),
         ("example.check-json", "trainer check data.jsonl --format json --out audit.json"),
+        ("example.label", "trainer label pages/ --out proposed.jsonl"),
+        ("example.label-model", "trainer label articles.csv --model models/default --out proposed.jsonl"),
+        ("example.review", "trainer review proposed.jsonl --out labelled.jsonl"),
+        ("example.review-finish", "trainer review proposed.jsonl --finish --out labelled.jsonl"),
         ("example.labels", "trainer labels"),
         ("example.labels-studio", "trainer labels --format label-studio"),
         ("example.import", "trainer import labelled.csv export.json --split 0.2 --out data.jsonl"),
@@ -25,6 +29,8 @@ internal static class TrainerCommands
             return
             [
                 CheckCommand.Make(context),
+                LabelCommand.Make(context),
+                ReviewCommand.Make(context),
                 LabelsCommand.Make(context),
                 TransferCommand.MakeImport(context),
                 TransferCommand.MakeExport(context),

@@ -16,7 +16,7 @@ internal static class DataFiles
         try
         {
             var files = Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16 })
-                .Where(IsData)
+                .Where(IsNamedAsData)
                 .Order(StringComparer.Ordinal)
                 .Select(f => new FoundFile(f, null))
                 .ToList();
@@ -30,6 +30,7 @@ internal static class DataFiles
 
     private static FoundFile Failed(string path, DataProblemCode code, string argument) => new(path, new DataProblem(path, 0, code, argument));
 
-    private static bool IsData(string path) =>
-        Path.GetFileName(path)[0] is not ('.' or '~') && Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    /// <summary>True for a file whose extension is one of a data file.</summary>
+    public static bool IsNamedAsData(string path) =>
+        Path.GetFileName(path) is [not ('.' or '~'), ..] && Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -36,6 +36,17 @@ internal static class JsonFields
         raw.Split = String(row, "split");
         raw.Register = String(row, "register");
         if (row.TryGetProperty("facts", out var facts) && facts.ValueKind == JsonValueKind.Array) raw.Facts = facts.Clone();
+        if (row.TryGetProperty("suggested", out var proposed) && proposed.ValueKind == JsonValueKind.Array)
+            raw.Suggested = [.. proposed.EnumerateArray().Select(SuggestionOf)];
+    }
+
+    private static Suggestion SuggestionOf(JsonElement item)
+    {
+        if (item.ValueKind == JsonValueKind.Object && String(item, "id") is { } id
+            && item.TryGetProperty("p", out var p) && p.ValueKind == JsonValueKind.Number
+            && item.TryGetProperty("threshold", out var threshold) && threshold.ValueKind == JsonValueKind.Number)
+            return new Suggestion(id, Math.Clamp(p.GetDouble(), 0, 1), Math.Clamp(threshold.GetDouble(), 0, 1));
+        throw new RowException(DataProblemCode.BadField, "suggested", "holds something that is no {\"id\", \"p\", \"threshold\"}");
     }
 
     private static void ReadLabels(JsonElement row, RawRow raw)

@@ -41,6 +41,9 @@ internal sealed class RawRow
 
     public JsonElement? Facts { get; set; }
 
+    /// <summary>What a labeller proposed; null where the row has no such field.</summary>
+    public List<Suggestion>? Suggested { get; set; }
+
     /// <summary>True where the row says which labels hold, be it none.</summary>
     public bool IsLabeled { get; set; }
 
@@ -66,6 +69,8 @@ internal sealed class RawRow
             Split = Half(Split),
             Register = string.IsNullOrWhiteSpace(Register) ? null : Register.Trim(),
             Facts = Facts,
+            IsLabeled = IsLabeled,
+            Suggested = Suggested?.FindAll(s => file.Rules.Names.Schema.Find(s.Label) is not null),
             File = file.Path,
             Line = line,
         };

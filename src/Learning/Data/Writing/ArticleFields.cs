@@ -29,6 +29,22 @@ internal static class ArticleFields
         facts.WriteTo(json);
     }
 
+    /// <summary>What a labeller proposes.</summary>
+    public static void WriteSuggested(Utf8JsonWriter json, IReadOnlyList<Suggestion> suggested)
+    {
+        json.WriteStartArray("suggested");
+        foreach (var suggestion in suggested)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", suggestion.Label);
+            json.WriteNumber("p", Math.Round(suggestion.P, 4));
+            json.WriteNumber("threshold", Math.Round(suggestion.Threshold, 4));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>A list of strings.</summary>
     public static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

@@ -12,7 +12,11 @@ internal sealed class JsonLinesWriter(Stream stream, bool ours) : IDataWriter
         {
             json.WriteStartObject();
             ArticleFields.WriteText(json, article);
-            if (ours)
+            if (!article.IsLabeled)
+            {
+                // No field says that nobody has decided yet; an empty one would say that no label holds.
+            }
+            else if (ours)
             {
                 ArticleFields.WriteList(json, "chains", article.Chains);
                 ArticleFields.WriteList(json, "themes", article.Themes);
@@ -23,6 +27,7 @@ internal sealed class JsonLinesWriter(Stream stream, bool ours) : IDataWriter
             }
 
             ArticleFields.WriteRest(json, article);
+            if (article.Suggested is not null) ArticleFields.WriteSuggested(json, article.Suggested);
             json.WriteEndObject();
         }
 

@@ -1,0 +1,29 @@
+using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Text.Layout;
+
+namespace PolicyML.Trainer.Scoring;
+
+/// <summary>Words of an article that speak for or against a label.</summary>
+/// <param name="Span">Where they stand, in the reading text.</param>
+/// <param name="Weight">Above 0 where they speak for it.</param>
+internal readonly record struct EvidenceSpan(TextSpan Span, double Weight);
+
+/// <summary>Gives every label a probability. Safe for use from several threads.</summary>
+internal interface IScorer
+{
+    /// <summary>What it is called in messages.</summary>
+    string Name { get; }
+
+    /// <summary>The labels, in the order of the numbers.</summary>
+    IReadOnlyList<LabelDefinition> Labels { get; }
+
+    /// <summary>The least probability at which each label is said.</summary>
+    IReadOnlyList<double> Thresholds { get; }
+
+    /// <summary>The probability of each label.</summary>
+    double[] Probabilities(ArticleLayout article);
+
+    /// <summary>The words that speak for or against each label, by id.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<EvidenceSpan>> Evidence(ArticleLayout article);
+}
