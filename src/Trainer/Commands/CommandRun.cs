@@ -44,6 +44,9 @@ internal abstract class CommandRun
     /// <summary>The labels of the call.</summary>
     protected LabelSchema Schema => schema ??= LabelSchema.Load(Lexicon);
 
+    /// <summary>The file for the result; null for standard output.</summary>
+    protected virtual string? ResultFile => Common.Out;
+
     /// <summary>Whether progress is shown though results go to the terminal: they come at the end only.</summary>
     protected virtual bool ShowsProgressOnScreen => true;
 
@@ -120,7 +123,7 @@ internal abstract class CommandRun
     /// <summary>Writes a result to the file of the call, which appears when it is complete, or to standard output.</summary>
     protected void Write(Action<Stream> write)
     {
-        using var output = OutputException.Guard(() => Common.Out is { } path ? ResultOutput.ToFile(path) : ResultOutput.Standard());
+        using var output = OutputException.Guard(() => ResultFile is { } path ? ResultOutput.ToFile(path) : ResultOutput.Standard());
         progress.Value.Clear();
         var buffer = new BufferedStream(output.Stream, 1 << 16);
         OutputException.Guard(() =>
@@ -142,20 +145,17 @@ internal abstract class CommandRun
 
     private void CheckOut()
     {
-        if (Common.Out is not { } path || !ChecksOutFile) return;
+        if (ResultFile is not { } path) return;
         if (Directory.Exists(path)) throw new CallException(Messages.Format("out.is-folder", path));
         var folder = Path.GetDirectoryName(path);
         if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw new CallException(Messages.Format("out.folder", folder));
     }
 
-    /// <summary>Whether <c>--out</c> names a file.</summary>
-    protected virtual bool ChecksOutFile => true;
-
     private string Explain(Exception error) => error switch
     {
         CallException or TrainException or ModelException => error.Message,
         OperationCanceledException => Messages["interrupted"],
-        OutputException => Messages.Format("out.bad", Common.Out ?? Messages["stdout"], error.Message),
+        OutputException => Messages.Format("out.bad", ResultFile ?? Messages["stdout"], error.Message),
         FormatException or FileNotFoundException or DirectoryNotFoundException => Messages.Format("lexicon.bad", error.Message),
         IOException or UnauthorizedAccessException => error.Message,
         OutOfMemoryException => Messages["memory"],

@@ -43,12 +43,14 @@ internal sealed class CommonOptions
     /// <param name="context">What the command is built with.</param>
     /// <param name="formats">Forms of the result, first the default; none where there is no choice.</param>
     /// <param name="hasJobs">Whether the command works on several threads.</param>
-    public CommonOptions(CommandContext context, IReadOnlyList<string> formats, bool hasJobs = false)
+    /// <param name="outMessage">Message that says what <c>--out</c> is.</param>
+    public CommonOptions(CommandContext context, IReadOnlyList<string> formats, bool hasJobs = false, string outMessage = "option.out")
     {
         this.context = context;
         labels = context.Build.Value("--labels", "value.file", null, null);
         lexicon = context.Build.Value("--lexicon", "value.dir", null, null);
         output = context.Build.Value("--out", "value.file", null, null, "-o");
+        output.Description = context.Messages[outMessage];
         if (hasJobs) jobs = context.Build.Value("--jobs", "value.number", "jobs", text => OptionValues.Jobs(text) is not null, "-j");
         if (formats.Count == 0) return;
         format = new Option<string?>("--format", "-f") { Description = context.Messages["option.format"], HelpName = string.Join('|', formats) };

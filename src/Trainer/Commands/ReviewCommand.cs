@@ -110,7 +110,7 @@ internal sealed class ReviewCommand(CommandContext context, CommonValues common,
     private (string Text, IReadOnlyList<EvidenceSpan> Evidence) TextOf(ReviewItem item, string? label)
     {
         var article = SingleArticle.Read(layout, item.Article.Text);
-        return (article.Reading.Text, label is null ? [] : scorer.Evidence(article).GetValueOrDefault(label, []));
+        return (article.Reading.Text, label is null ? [] : scorer.Evidence(article, label));
     }
 
     private void WriteResult(List<ReviewItem> items)

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Models;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Trainer.Scoring;
@@ -24,6 +25,8 @@ internal interface IScorer
     /// <summary>The probability of each label.</summary>
     double[] Probabilities(ArticleLayout article);
 
-    /// <summary>The words that speak for or against each label, by id.</summary>
-    IReadOnlyDictionary<string, IReadOnlyList<EvidenceSpan>> Evidence(ArticleLayout article);
+    /// <summary>What speaks for and against each label.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="most">Most parts a label, weightiest first.</param>
+    IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most);
 }

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Evidence;
 using PolicyML.Learning.Models;
 using PolicyML.Learning.Rules;
 using PolicyML.Text.Layout;
@@ -11,12 +12,21 @@ internal static class Scorers
     /// <summary>The name that stands for the rules where a model is asked for.</summary>
     public const string Rules = "rules";
 
+    /// <summary>Parts of an explanation that are marked in a text.</summary>
+    private const int MostMarks = 60;
+
     /// <summary>The rules, or the model of a folder.</summary>
     /// <param name="name"><see cref="Rules"/>, or a folder.</param>
     /// <param name="lexicon">The vocabulary.</param>
     /// <exception cref="ModelException">The folder holds no model that can be used.</exception>
     public static IScorer Load(string name, Lexicon lexicon) =>
-        name == Rules ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon));
+        name == Rules && !Directory.Exists(name) ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon));
+
+    /// <summary>The words that speak for and against a label.</summary>
+    public static IReadOnlyList<EvidenceSpan> Evidence(this IScorer scorer, ArticleLayout article, string label) =>
+        scorer.Explain(article, MostMarks).FirstOrDefault(e => e.Label.Id == label) is { } explained
+            ? [.. explained.Parts.SelectMany(p => p.Spans.Select(s => new EvidenceSpan(s, p.Weight)))]
+            : [];
 
     private sealed class RuleScorer(RuleLabeler rules) : IScorer
     {
@@ -28,9 +38,18 @@ internal static class Scorers
 
         public double[] Probabilities(ArticleLayout article) => rules.Probabilities(article);
 
-        public IReadOnlyDictionary<string, IReadOnlyList<EvidenceSpan>> Evidence(ArticleLayout article) => rules.Explain(article)
-            .GroupBy(h => h.Term.Label.Id, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, IReadOnlyList<EvidenceSpan> (g) => [.. g.Select(h => new EvidenceSpan(h.Span, h.Term.Weight))], StringComparer.Ordinal);
+        public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most)
+        {
+            var probabilities = rules.Probabilities(article);
+            var hits = rules.Explain(article).ToLookup(h => h.Term.Label.Id, StringComparer.Ordinal);
+            return [.. rules.Labels.Select((label, i) => new LabelExplanation(label, probabilities[i], Thresholds[i], 0, Parts(hits[label.Id], most)))];
+        }
+
+        private static List<ExplanationPart> Parts(IEnumerable<TermHit> hits, int most) => [.. hits
+            .GroupBy(h => h.Term)
+            .Select(g => new ExplanationPart(PartKind.Term, g.Key.Phrase, g.Key.Weight, [.. g.Select(h => h.Span)]))
+            .OrderByDescending(p => Math.Abs(p.Weight) * Math.Sqrt(p.Spans.Count))
+            .Take(most)];
     }
 
     private sealed class ModelScorer(string folder, LabelModel model) : IScorer
@@ -43,9 +62,6 @@ internal static class Scorers
 
         public double[] Probabilities(ArticleLayout article) => model.Probabilities(article);
 
-        public IReadOnlyDictionary<string, IReadOnlyList<EvidenceSpan>> Evidence(ArticleLayout article) => model.Explain(article).ToDictionary(
-            e => e.Label.Id,
-            IReadOnlyList<EvidenceSpan> (e) => [.. e.Parts.SelectMany(p => p.Spans.Select(s => new EvidenceSpan(s, p.Weight)))],
-            StringComparer.Ordinal);
+        public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most) => model.Explain(article, most);
     }
 }

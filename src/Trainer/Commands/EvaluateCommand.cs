@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+using PolicyML.Learning.Evaluating;
+using PolicyML.Terminal;
+using PolicyML.Trainer.Output;
+using PolicyML.Trainer.Output.Html;
+using PolicyML.Trainer.Scoring;
+
+namespace PolicyML.Trainer.Commands;
+
+/// <summary>The command <c>evaluate</c>: how well a model, or the rules, label a data set.</summary>
+internal sealed class EvaluateCommand(CommandContext context, CommonValues common, string model, IReadOnlyList<string> paths, string? split, int bootstraps)
+    : ScoringRun(context, common)
+{
+    private const int MostMistakes = 40;
+    private const int DefaultBootstraps = 1000;
+
+    /// <summary>The command as the parser sees it.</summary>
+    public static Command Make(CommandContext context)
+    {
+        var model = DataCommand.One(context, "MODEL", "argument.model");
+        var data = DataCommand.Data(context);
+        var split = TransferCommand.Split(context, "train", "test", "all");
+        var bootstraps = context.Build.Value("--bootstraps", "value.number", "number", text => OptionValues.Whole(text) is <= 100_000);
+        var common = new CommonOptions(context, ["table", "json", "html"], hasJobs: true);
+        return DataCommand.Make(context, "evaluate", [model, data, split, bootstraps], common, parsed => new EvaluateCommand(
+            context, common.Bind(parsed), parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(split),
+            parsed.GetValue(bootstraps) is { } number ? OptionValues.Whole(number)!.Value : DefaultBootstraps).Execute());
+    }
+
+    /// <inheritdoc/>
+    protected override int Run()
+    {
+        var scorer = Scorers.Load(model, Lexicon);
+        var articles = ReadSplit(paths, split);
+        var scored = Score(articles, scorer);
+        Show(Messages["progress.intervals"]);
+        var report = Evaluation.Evaluate(scored, bootstraps);
+        Write(FormatOf() switch
+        {
+            "json" => EvaluationJson.Of(report),
+            "html" => new EvaluationPage(Messages).Of(new PageSubject(scorer, articles, Layout, Mistake.Worst(scored, MostMistakes)), report),
+            _ => new EvaluationText(Messages).Of(report, Messages.Format("evaluate.title", scorer.Name, report.Rows)),
+        });
+        if (Common.Out is { } path) Note("written", path);
+        return ExitCode.Done;
+    }
+
+    private string FormatOf() => Common.Format ?? Path.GetExtension(Common.Out ?? "").ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => "html",
+        ".json" => "json",
+        _ => "table",
+    };
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+
+using PolicyML.Learning.Training;
+using PolicyML.Terminal;
+using PolicyML.Trainer.Output;
+
+namespace PolicyML.Trainer.Commands;
+
+/// <summary>Options that tell how to train.</summary>
+internal sealed class TrainingOptions
+{
+    private static readonly string[] Engines = [TrainOptions.Auto, "linear", "trees"];
+    private readonly Option<string?> engine;
+    private readonly Option<string?> seed;
+    private readonly Option<string?> folds;
+    private readonly Option<string?> objective;
+
+    /// <summary>Builds the options.</summary>
+    public TrainingOptions(CommandContext context)
+    {
+        engine = context.Build.Value("--engine", "value.name", "engine", Engines.Contains);
+        seed = context.Build.Value("--seed", "value.number", "number", text => OptionValues.Whole(text) is not null);
+        folds = context.Build.Value("--folds", "value.number", "folds", text => OptionValues.Whole(text) is >= 2 and <= 20);
+        objective = context.Build.Value("--objective", "value.name", "objective", text => ThresholdObjective.Parse(text) is not null);
+    }
+
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> All => [engine, seed, folds, objective];
+
+    /// <summary>The values of a checked call.</summary>
+    public TrainOptions Bind(ParseResult parsed, int threads, string name)
+    {
+        var standard = new TrainOptions();
+        return standard with
+        {
+            Engine = parsed.GetValue(engine) ?? standard.Engine,
+            Seed = parsed.GetValue(seed) is { } number ? OptionValues.Whole(number)!.Value : standard.Seed,
+            Folds = parsed.GetValue(folds) is { } count ? OptionValues.Whole(count)!.Value : standard.Folds,
+            Objective = parsed.GetValue(objective) is { } aim ? ThresholdObjective.Parse(aim)! : standard.Objective,
+            Threads = threads,
+            Name = name,
+        };
+    }
+}
+
+/// <summary>The command <c>train</c>: trains a model with cross-validation and writes its folder.</summary>
+internal sealed class TrainCommand(CommandContext context, CommonValues common, IReadOnlyList<string> paths, TrainOptions options)
+    : CommandRun(context, common)
+{
+    private const string DefaultOut = "models/trained";
+
+    /// <inheritdoc/>
+    protected override string? ResultFile => null;   // --out names the model's folder
+
+    /// <summary>The command as the parser sees it.</summary>
+    public static Command Make(CommandContext context)
+    {
+        var data = DataCommand.Data(context);
+        var training = new TrainingOptions(context);
+        var common = new CommonOptions(context, ["table", "json"], hasJobs: true, outMessage: "option.model-out");
+        return DataCommand.Make(context, "train", [data, .. training.All], common, parsed =>
+        {
+            var values = common.Bind(parsed);
+            var folder = values.Out ?? DefaultOut;
+            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+            return new TrainCommand(context, values with { Out = folder }, parsed.GetValue(data)!, training.Bind(parsed, values.Jobs, name)).Execute();
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override int Run()
+    {
+        var articles = ReadData(paths).Articles;
+        var held = articles.Count(a => a.Split == "test");
+        var used = held == 0 ? articles : [.. articles.Where(a => a.Split != "test")];
+        if (used.Count == 0) throw new CallException(Messages.Format("split.empty", "train"));
+        if (held > 0) Note("train.held-out", used.Count, held);
+        var result = ModelTrainer.Train(used, Schema, Lexicon, options, new TrainProgressLine(Show), Host.Cancel);
+        result.Model.Save(Common.Out!);
+        Write(Common.Format == "json" ? EvaluationJson.Of(result.Report) : new EvaluationText(Messages).Of(result.Report, Messages["train.cross-validated"]));
+        Note("train.done", Common.Out, result.Model.Manifest.Engine, result.Model.Manifest.Articles, result.Model.Manifest.DataHash[..12], result.Model.Manifest.ModelHash[..12]);
+        return ExitCode.Done;
+    }
+}
+
+/// <summary>Shows how far a training is, on the thread that says so.</summary>
+internal sealed class TrainProgressLine(Action<string> show) : IProgress<TrainProgress>
+{
+    /// <inheritdoc/>
+    public void Report(TrainProgress value) => show($"{value.Step} {value.Done}/{value.Total}");
+}
