@@ -23,6 +23,9 @@ public static class NearDuplicates
     /// <summary>Most earlier texts of one gram that a text is compared with; texts with a common gram are still linked through their neighbours.</summary>
     private const int MostNeighbours = 24;
 
+    /// <summary>Most earlier texts that a text is verified against, those that share most; so that thousands of copies cost no more than thousands of pairs.</summary>
+    private const int MostCandidates = 6;
+
     /// <summary>A candidate needs this part of the least overlap in its sketch.</summary>
     private const double Slack = 0.5;
 
@@ -34,6 +37,7 @@ public static class NearDuplicates
     public static IReadOnlyList<NearPair> Find(IReadOnlyList<string> texts, double least = DefaultOverlap, CancellationToken cancel = default)
     {
         var index = SketchIndex.Build(texts, MostGrams, MostNeighbours, cancel);
+        var grams = new ShingleCache(texts);
         var pairs = new List<NearPair>();
         var shared = new int[texts.Count];
         var touched = new List<int>();
@@ -41,21 +45,27 @@ public static class NearDuplicates
         {
             cancel.ThrowIfCancellationRequested();
             index.CountShared(second, shared, touched);
-            ulong[]? grams = null;
-            foreach (var first in touched)
+            foreach (var first in Candidates(index, second, shared, touched, least))
             {
-                var isCandidate = shared[first] >= Math.Max(1, least * Slack * Math.Min(index.SizeOf(first), index.SizeOf(second)));
-                shared[first] = 0;
-                if (!isCandidate) continue;
-                var overlap = Shingles.Overlap(Shingles.Of(texts[first]), grams ??= Shingles.Of(texts[second]));
+                var overlap = Shingles.Overlap(grams.Of(first), grams.Of(second));
                 if (overlap >= least) pairs.Add(new NearPair(first, second, overlap));
             }
 
+            foreach (var first in touched) shared[first] = 0;
             touched.Clear();
         }
 
         pairs.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Second.CompareTo(b.Second));
         return pairs;
+    }
+
+    /// <summary>The earlier texts that share most with a text, the nearest first among equals.</summary>
+    private static List<int> Candidates(SketchIndex index, int second, int[] shared, List<int> touched, double least)
+    {
+        var candidates = touched.FindAll(first => shared[first] >= Math.Max(1, least * Slack * Math.Min(index.SizeOf(first), index.SizeOf(second))));
+        if (candidates.Count <= MostCandidates) return candidates;
+        candidates.Sort((a, b) => shared[a] != shared[b] ? shared[b].CompareTo(shared[a]) : b.CompareTo(a));
+        return candidates[..MostCandidates];
     }
 
     /// <summary>Puts texts that are linked by pairs into groups; the group of a text is the first of its members.</summary>
