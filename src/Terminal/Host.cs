@@ -27,6 +27,9 @@ public sealed record Host
     /// <summary>Tells the size of the terminal as it is now.</summary>
     public required Func<(int Columns, int Rows)> WindowSize { get; init; }
 
+    /// <summary>The folder the program lies in, with what is shipped beside it.</summary>
+    public string Home { get; init; } = "";
+
     /// <summary>Number of processors.</summary>
     public required int Processors { get; init; }
 

@@ -34,6 +34,7 @@ public static class ProcessHost
     private static Host MakeHost(TextWriter error, CancellationToken cancel) => new()
     {
         Error = error,
+        Home = AppContext.BaseDirectory,
         Language = LocaleLanguage(),
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,

@@ -11,7 +11,7 @@ namespace PolicyML.Tests.Cli;
 /// <summary>Every result of every real text stands where it says, whatever the text.</summary>
 public class EvidenceTests
 {
-    private static readonly SourceAnalyzer Room = SourceAnalyzer.Load(Lexicon.Default, published: null);
+    private static readonly SourceAnalyzer Room = SourceAnalyzer.Load(Lexicon.Default, published: null, LabelerChoice.Of(LabelerChoice.Rules, ""));
 
     [SharedFact("pages")]
     public void Every_span_of_the_pages_is_its_text() => CheckFolder(Repository.Shared("pages")!);

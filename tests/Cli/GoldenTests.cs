@@ -7,12 +7,12 @@ public class GoldenTests
 
     [Fact]
     public void The_table_of_a_sample_issue() =>
-        Golden.Check(Analyzer.Run("analyze", Page, "--quiet").Output, "tests", "Cli", "golden", "2024-05-17-longyou.table.txt");
+        Golden.Check(Analyzer.Run("analyze", Page, "--quiet", "--model", "none").Output, "tests", "Cli", "golden", "2024-05-17-longyou.table.txt");
 
     [Fact]
     public void The_lines_of_a_sample_issue() =>
         Golden.Check(
-            Analyzer.Run("analyze", Page, "--format", "jsonl", "--quiet").Output,
+            Analyzer.Run("analyze", Page, "--format", "jsonl", "--quiet", "--model", "none").Output,
             "tests", "Cli", "golden", "2024-05-17-longyou.jsonl");
 
     [Fact]

@@ -78,7 +78,7 @@ public class UsageTests
     [InlineData("C", "skipped ")]
     public void Messages_follow_the_locale(string locale, string expected)
     {
-        var result = Analyzer.Run(new Call { Arguments = ["analyze", "no-such-page.txt"], Locale = locale });
+        var result = Analyzer.Run(new Call { Arguments = ["analyze", "no-such-page.txt", "--model", "none"], Locale = locale });
         Assert.StartsWith(expected, result.Error);
     }
 
@@ -94,7 +94,7 @@ public class UsageTests
     {
         using var scratch = new Scratch();
         var page = scratch.Write("page.txt", Samples.Page);
-        var summary = Assert.Single(Analyzer.Run("analyze", page).ErrorLines);
+        var summary = Assert.Single(Analyzer.Run("analyze", page, "--model", "none").ErrorLines);
         Assert.Matches(@"^1 sources, 1 articles, \d+ facts, 0 skipped, [\d.]+ MB/s$", summary);
         Assert.Empty(Analyzer.Run("analyze", page, "--quiet").Error);
     }

@@ -1,5 +1,7 @@
 using System.Text;
 
+using PolicyML.Analyzer.Pipeline;
+
 namespace PolicyML.Analyzer.Commands;
 
 /// <summary>Form of a result.</summary>
@@ -32,6 +34,9 @@ internal sealed record RunOptions
 
     /// <summary>Folder of word lists laid over the built-in ones.</summary>
     public string? Lexicon { get; init; }
+
+    /// <summary>Folder of a label model, or <see cref="LabelerChoice.Rules"/>; null for the one beside the program.</summary>
+    public string? Model { get; init; }
 
     /// <summary>Sources read at the same time.</summary>
     public int Jobs { get; init; } = 1;

@@ -15,6 +15,7 @@ internal sealed class SourceOptions
     private readonly Option<string?> format;
     private readonly Option<string?> output;
     private readonly Option<string?> lexicon;
+    private readonly Option<string?> model;
     private readonly Option<string?> jobs;
     private readonly Option<string?> encoding;
 
@@ -35,6 +36,7 @@ internal sealed class SourceOptions
         format = build.Value("--format", "value.format", "format", text => FormatNames.Format(text) is not null, "-f");
         output = build.Value("--out", "value.file", null, null, "-o");
         lexicon = build.Value("--lexicon", "value.dir", null, null);
+        model = build.Value("--model", "value.dir", null, null, "-m");
         jobs = build.Value("--jobs", "value.number", "jobs", text => OptionValues.Jobs(text) is not null, "-j");
         encoding = build.Value("--encoding", "value.name", "encoding", text => OptionValues.Encoding(text) is not null);
     }
@@ -43,7 +45,7 @@ internal sealed class SourceOptions
     public void AddTo(Command command)
     {
         command.Add(paths);
-        foreach (var option in (Option[])[published, format, output, lexicon, jobs, encoding]) command.Add(option);
+        foreach (var option in (Option[])[published, format, output, lexicon, model, jobs, encoding]) command.Add(option);
     }
 
     /// <summary>The values of a checked call.</summary>
@@ -56,6 +58,7 @@ internal sealed class SourceOptions
             : FormatNames.FormatOf(parsed.GetValue(output)),
         Out = parsed.GetValue(output),
         Lexicon = parsed.GetValue(lexicon),
+        Model = parsed.GetValue(model),
         Jobs = parsed.GetValue(jobs) is { } number ? OptionValues.Jobs(number)!.Value : host.Processors,
         Encoding = parsed.GetValue(encoding) is { } code ? OptionValues.Encoding(code) : null,
         Quiet = parsed.GetValue(global.Quiet),

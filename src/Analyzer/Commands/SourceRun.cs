@@ -3,6 +3,7 @@ using System.Globalization;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Models;
 using PolicyML.Terminal;
 using PolicyML.Text;
 using PolicyML.Text.Sources;
@@ -39,12 +40,18 @@ internal abstract class SourceRun
         {
             var lexicon = options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
             if (Problem(lexicon) is { } wrong) return Fail(wrong);
-            var analyzer = SourceAnalyzer.Load(lexicon, options.Published);
+            var choice = LabelerChoice.Of(options.Model, host.Home);
+            var analyzer = SourceAnalyzer.Load(lexicon, options.Published, choice);
+            if (!options.Quiet && choice.Notice is { } notice) WriteMessage(messages[notice]);
             WriteAll(analyzer, lexicon);
         }
         catch (Exception error) when (error is FormatException or DirectoryNotFoundException)
         {
             return Fail(messages.Format("lexicon.bad", error.Message), error);
+        }
+        catch (ModelException error)
+        {
+            return Fail(messages.Format("model.bad", error.Message), error);
         }
         catch (OutputException error)
         {

@@ -4,7 +4,6 @@ using PolicyML.Extraction;
 using PolicyML.Extraction.Entities;
 using PolicyML.Extraction.Explaining;
 using PolicyML.Learning;
-using PolicyML.Learning.Rules;
 using PolicyML.Text;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Layout;
@@ -39,15 +38,17 @@ internal sealed class SourceAnalyzer
     /// <summary>Loads all vocabulary, the tables at the same time.</summary>
     /// <param name="lexicon">The vocabulary.</param>
     /// <param name="published">The day of every issue; null where each source tells its own.</param>
+    /// <param name="choice">Which labeller to use.</param>
     /// <exception cref="FormatException">A table is wrong; the message names file and row.</exception>
-    public static SourceAnalyzer Load(Lexicon lexicon, DateOnly? published)
+    /// <exception cref="Learning.Models.ModelException">The model that was asked for cannot be used.</exception>
+    public static SourceAnalyzer Load(Lexicon lexicon, DateOnly? published, LabelerChoice choice)
     {
         var resolver = Task.Run(() => PlaceResolver.Load(lexicon));
-        var rules = Task.Run(() => RuleLabeler.Load(lexicon));
+        var labels = Task.Run(() => choice.Load(lexicon));
         var page = PageLayout.Load(lexicon);
         var facts = FactExtractor.Load(lexicon);
         var names = EntityExtractor.Load(lexicon);
-        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), rules.GetAwaiter().GetResult(), facts, names, published);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), labels.GetAwaiter().GetResult(), facts, names, published);
     }
 
     /// <summary>The articles of a source in reading order.</summary>

@@ -28,10 +28,10 @@ public sealed record TrainOptions
     public NGramOptions NGrams { get; init; } = new();
 
     /// <summary>Round-ups of short articles that are made for each article, 0 for none.</summary>
-    public double RoundUps { get; init; } = 0.5;
+    public double RoundUps { get; init; } = 0.3;
 
     /// <summary>How the models on n-grams are trained; their seed is <see cref="Seed"/>.</summary>
-    public LinearOptions Linear { get; init; } = new() { Loss = LinearLoss.Logistic, C = 20 };
+    public LinearOptions Linear { get; init; } = new() { Loss = LinearLoss.SquaredHinge, C = 0.7 };
 
     /// <summary>Engines from outside, by their names beside the built-in ones.</summary>
     public IReadOnlyList<ITrainer> Engines { get; init; } = [];
