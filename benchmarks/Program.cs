@@ -9,14 +9,14 @@ using PolicyML.Benchmarks.Texts;
 namespace PolicyML.Benchmarks;
 
 /// <summary>
-/// <c>quick</c> and <c>hostile</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
+/// <c>quick</c>, <c>hostile</c> and <c>words</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
 /// Only here the clock and the commit are asked.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
-        if (args is not ["quick" or "hostile", .. var rest])
+        if (args is not ["quick" or "hostile" or "words", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
             return 0;
@@ -24,11 +24,16 @@ internal static class Program
 
         if (RunOptions.Parse(rest) is not { } options)
         {
-            Console.Error.WriteLine("usage: quick|hostile [--seconds N] [--only TEXT] [--save] [--note TEXT]");
+            Console.Error.WriteLine("usage: quick|hostile|words [--seconds N] [--only TEXT] [--save] [--note TEXT] [--node FOLDER]");
             return 2;
         }
 
-        var table = args[0] == "quick" ? QuickRun.Run(options, Console.Out) : HostileRun.Run(options, Console.Out);
+        var table = args[0] switch
+        {
+            "quick" => QuickRun.Run(options, Console.Out),
+            "words" => WordsRun.Run(options, Console.Out),
+            _ => HostileRun.Run(options, Console.Out),
+        };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
         return 0;
     }

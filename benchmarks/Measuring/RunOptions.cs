@@ -17,6 +17,9 @@ internal sealed record RunOptions
     /// <summary>A remark to keep with the result, such as what else ran.</summary>
     public string? Note { get; init; }
 
+    /// <summary>A folder where the packages of Node.js to compare with are installed; null leaves them out.</summary>
+    public string? Node { get; init; }
+
     /// <summary>Reads the options of a call; null where one is wrong.</summary>
     public static RunOptions? Parse(ReadOnlySpan<string> args)
     {
@@ -37,6 +40,9 @@ internal sealed record RunOptions
                     break;
                 case ["--note", var note, ..]:
                     options = options with { Note = note };
+                    break;
+                case ["--node", var node, ..]:
+                    options = options with { Node = node };
                     break;
                 default:
                     return null;

@@ -31,19 +31,14 @@ internal static class HmmFile
     private static HmmTables ReadPython(string folder)
     {
         var tables = new HmmTables();
-        PythonTable.Read(Path.Combine(folder, StartName), (keys, value) => tables.Start[StateOf(keys, 0)] = value, 1);
-        PythonTable.Read(Path.Combine(folder, NextName), (keys, value) => tables.Next[StateOf(keys, 0) * HiddenMarkov.StateCount + StateOf(keys, 1)] = value, 2);
-        PythonTable.Read(Path.Combine(folder, EmissionName), (keys, value) => tables.Of(CharacterOf(keys[1]))[StateOf(keys, 0)] = value, 2);
+        PythonTable.Read(Path.Combine(folder, StartName), 1, (keys, value) => tables.Start[StateOf(keys[0])] = value);
+        PythonTable.Read(Path.Combine(folder, NextName), 2, (keys, value) => tables.Next[StateOf(keys[0]) * HiddenMarkov.StateCount + StateOf(keys[1])] = value);
+        PythonTable.Read(Path.Combine(folder, EmissionName), 2, (keys, value) => tables.Of(keys[1])[StateOf(keys[0])] = value);
         return tables;
     }
 
-    private static int StateOf(IReadOnlyList<string> keys, int at) =>
-        keys[at].Length == 1 && HiddenMarkov.States.IndexOf(keys[at][0]) is var state and >= 0
-            ? state
-            : throw new FormatException($"\"{keys[at]}\" is none of the states B, E, M and S");
-
-    private static char CharacterOf(string key) =>
-        key.Length == 1 ? key[0] : throw new FormatException($"\"{key}\" is not one character");
+    private static int StateOf(char key) =>
+        HiddenMarkov.States.IndexOf(key) is var state and >= 0 ? state : throw new FormatException($"\"{key}\" is none of the states B, E, M and S");
 
     // Lines of text: start, four lines of transitions, four of emissions "character:value,..."; "#" opens a comment.
     private static HmmTables ReadText(string path)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PolicyML.Text.Words;
 
-/// <summary>Reads a Python file that gives one name a dictionary, or dictionaries within it, of strings and numbers.</summary>
+/// <summary>Reads a Python file that gives one name a dictionary, or dictionaries within it, from single characters to numbers.</summary>
 internal ref struct PythonTable
 {
     private readonly ReadOnlySpan<char> text;
@@ -17,16 +18,16 @@ internal ref struct PythonTable
 
     /// <summary>Hands every number over with the keys that lead to it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="take">Takes the keys, outermost first, and the number; a <see cref="FormatException"/> of its own is told with file and line.</param>
     /// <param name="depth">How many keys each number has.</param>
+    /// <param name="take">Takes the keys, outermost first, and the number; a <see cref="FormatException"/> of its own is told with file and line.</param>
     /// <exception cref="WordException">The file cannot be read or is of another form.</exception>
-    public static void Read(string path, Action<IReadOnlyList<string>, double> take, int depth)
+    public static void Read(string path, int depth, Action<char[], double> take)
     {
         var content = Encoding.UTF8.GetString(DictionaryFile.ReadBytes(path));
         var table = new PythonTable(content, Math.Max(content.IndexOf('{', StringComparison.Ordinal), 0));
         try
         {
-            table.ReadDictionary(new string[depth], 0, take);
+            table.ReadDictionary(new char[depth], 0, take);
         }
         catch (FormatException e)
         {
@@ -34,12 +35,13 @@ internal ref struct PythonTable
         }
     }
 
-    private void ReadDictionary(string[] keys, int depth, Action<IReadOnlyList<string>, double> take)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadDictionary(char[] keys, int depth, Action<char[], double> take)
     {
         Expect('{');
         while (Peek() != '}')
         {
-            keys[depth] = ReadString();
+            keys[depth] = ReadKey();
             Expect(':');
             if (depth + 1 < keys.Length) ReadDictionary(keys, depth + 1, take);
             else take(keys, ReadNumber());
@@ -49,20 +51,23 @@ internal ref struct PythonTable
         at++;
     }
 
-    private string ReadString()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private char ReadKey()
     {
         var quote = Peek();
         if (quote == 'u') quote = text[++at];
         if (quote is not ('\'' or '"')) throw new FormatException("a string in quotes is expected");
         var length = text[++at..].IndexOf(quote);
         if (length < 0) throw new FormatException("a string without end");
-        var body = text.Slice(at, length);
+        var key = text.Slice(at, length);
         at += length + 1;
-        return body is ['\\', 'u', .. { Length: 4 } code] && ushort.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
-            ? ((char)unit).ToString()
-            : body.ToString();
+        if (length == 1) return key[0];
+        return key is ['\\', 'u', .. { Length: 4 } code] && ushort.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
+            : throw new FormatException($"\"{key}\" is not one character");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ReadNumber()
     {
         Peek();
@@ -81,6 +86,7 @@ internal ref struct PythonTable
     }
 
     // The next sign that is no blank; at the end an error, for every dictionary must close.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private char Peek()
     {
         while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
