@@ -16,6 +16,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
         if (args is not ["quick" or "hostile" or "words", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
@@ -36,6 +37,17 @@ internal static class Program
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
         return 0;
+    }
+
+    private static int RunForPeers(string command, ReadOnlySpan<string> args)
+    {
+        if (PeerOptions.Parse(args) is not { } options)
+        {
+            Console.Error.WriteLine($"usage: {command} --train PATH... --test FILE [--out FILE]");
+            return 2;
+        }
+
+        return command == "labels" ? LabelsRun.Run(options, Console.Out) : TitlesRun.Run(options, Console.Out);
     }
 
     private static string RunName() =>
