@@ -6,12 +6,12 @@ using PolicyML.Learning.NGrams;
 
 namespace PolicyML.Benchmarks.Measuring;
 
-/// <summary>One linear model on n-grams over short titles of one class each (text, tab, class): accuracy and time, repeated.</summary>
+/// <summary>One linear model on n-grams over short titles of one class each (text, tab, class): accuracy and time, repeated. The parameters were chosen by four-fold cross-validation on the titles to learn from.</summary>
 internal static class TitlesRun
 {
     private const int Repeats = 7;
-    private static readonly NGramOptions Grams = new() { Shortest = 1, Longest = 3, FewestTexts = 1, HeadlineWeight = 1, MarkEnds = true, KeepSigns = true };
-    private static readonly LinearOptions Linear = new() { Loss = LinearLoss.SquaredHinge, C = 0.5, Tolerance = 0.1 };
+    private static readonly NGramOptions Grams = new() { Shortest = 1, Longest = 3, FewestTexts = 2, HeadlineWeight = 1, MarkEnds = true, KeepSigns = true };
+    private static readonly LinearOptions Linear = new() { Loss = LinearLoss.SquaredHinge, C = 1, Tolerance = 0.1 };
 
     public static int Run(PeerOptions options, TextWriter output)
     {
@@ -35,15 +35,17 @@ internal static class TitlesRun
         var threads = Environment.ProcessorCount;
         var watch = Stopwatch.StartNew();
         var vocabulary = NGramVocabulary.Learn(Corpus(train, out var corpus), All(train));
-        var rows = vocabulary.Transform(corpus, All(train));
-        var features = watch.Elapsed.TotalSeconds;
         var classes = train.Max(t => t.Class) + 1;
+        var rows = vocabulary.Transform(corpus, All(train));
+        var weights = ClassWeights.Learn(rows, Array.ConvertAll(train, t => t.Class), classes);
+        rows = weights.Apply(rows);
+        var features = watch.Elapsed.TotalSeconds;
         var truth = Enumerable.Range(0, classes).Select(c => Array.ConvertAll(train, t => t.Class == c)).ToArray();
         var model = OneVersusRest.Train(rows, truth, Linear, threads);
         var solver = watch.Elapsed.TotalSeconds - features;
         watch.Restart();
         Corpus(test, out var texts);
-        var said = OneVersusRest.Classify(vocabulary.Transform(texts, All(test)), model, threads);
+        var said = OneVersusRest.Classify(weights.Apply(vocabulary.Transform(texts, All(test))), model, threads);
         var predict = watch.Elapsed.TotalSeconds;
         var right = said.Where((c, i) => c == test[i].Class).Count();
         return ((double)right / test.Length, features, solver, predict, vocabulary.Count);

@@ -185,7 +185,7 @@ def sklearn_labels(texts, truth, others):
             v = vectorizer(kind)
             parts.append((v.fit_transform([t for t, g in zip(source, fold) if g != f]), v.transform([t for t, g in zip(source, fold) if g == f])))
         for weight in (None, "balanced"):
-            for c in (0.1, 0.3, 1, 3):
+            for c in (0.3, 1, 3, 10):
                 out = numpy.zeros(target.shape)
                 for f, (x, z) in enumerate(parts):
                     out[fold == f] = values(x, target[fold != f], z, c, weight)
@@ -269,7 +269,7 @@ def liblinear_labels(texts, truth, others):
 
 def fasttext_labels(texts, truth, others):
     fold = folds(len(texts))
-    forms = {"words": (words(texts), words(others)), "characters": ([" ".join(t.split()) and " ".join("".join(t.split())) for t in texts], [" ".join("".join(t.split())) for t in others])}
+    forms = {"words": (words(texts), words(others)), "characters": ([" ".join("".join(t.split())) for t in texts], [" ".join("".join(t.split())) for t in others])}
 
     def values(train, y, test, epochs, rate, grams):
         with tempfile.TemporaryDirectory() as folder:
