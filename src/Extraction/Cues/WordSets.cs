@@ -39,6 +39,12 @@ internal sealed class WordSets
         TopicLead = Of("topic_lead");
         Loss = Of("loss");
         Session = Of("session");
+        InvestContract = Of("invest_contract");
+        Contract = Of("contract");
+        Standing = Of("standing");
+        GoodsUnit = Of("goods_unit");
+        Saving = Of("saving");
+        Effect = Of("effect");
         words.Clear();
     }
 
@@ -89,6 +95,18 @@ internal sealed class WordSets
     public WordSet Loss { get; }
 
     public WordSet Session { get; }
+
+    public WordSet InvestContract { get; }
+
+    public WordSet Contract { get; }
+
+    public WordSet Standing { get; }
+
+    public WordSet GoodsUnit { get; }
+
+    public WordSet Saving { get; }
+
+    public WordSet Effect { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

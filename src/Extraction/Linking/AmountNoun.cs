@@ -20,6 +20,8 @@ internal sealed class AmountNoun
     private readonly int price;
     private readonly int income;
     private readonly int profit;
+    private readonly int transactions;
+    private readonly int fiscal;
     private readonly int revenue;
 
     public AmountNoun(CueTable cues, RespectivelyRule respectively)
@@ -31,6 +33,8 @@ internal sealed class AmountNoun
         price = cues.IndicatorOf("price");
         income = cues.IndicatorOf("income");
         profit = cues.IndicatorOf("profit");
+        transactions = cues.IndicatorOf("transactions");
+        fiscal = cues.IndicatorOf("fiscal_funds");
         revenue = cues.IndicatorOf("revenue");
     }
 
@@ -66,13 +70,19 @@ internal sealed class AmountNoun
             }
 
             var named = sentence.CueAt(best.Token)!;
-            Name(link, OfEarner(link, named), best.Token, best.Score, best.Rule);
+            if (IsPriced(sentence, link, named))
+            {
+                Name(link, price, best.Token, best.Score, "per-unit");
+                return;
+            }
+
+            Name(link, OfEarner(sentence, link, named), best.Token, best.Score, best.Rule);
             if (named.Indicator == profit && sentence.Words.Loss.Has(named.Text) && link.Value > 0) Negate(link);
             return;
         }
 
         var last = LastCore(earlier) ?? carried;
-        if (IsPerUnit(sentence, link)) Name(link, price, -1, 0.3, "per-unit");
+        if (IsPerUnit(sentence, link) || IsPriced(sentence, link, null)) Name(link, price, -1, 0.3, "per-unit");
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
     }
@@ -125,10 +135,25 @@ internal sealed class AmountNoun
     }
 
     // 年收入20万元 is a person's, 年收入3000万元 a firm's.
-    private int OfEarner(Link link, Cue cue)
+    private int OfEarner(Sentence sentence, Link link, Cue cue)
     {
+        if (sentence.Words.Contract.Has(cue.Text) && sentence.Words.InvestContract.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start))) return signed;
         if (cue.Text is "收入" && link.Value < 100_000m) return income;
         return cue.Text is "年收入" or "年总收入" && link.Value >= 1_000_000m ? revenue : cue.Indicator;
+    }
+
+    // 每吨卖2600元, 每斤涨了3元, 29.8元一盒: what one piece of goods costs, where no noun says otherwise.
+    private bool IsPriced(Sentence sentence, Link link, Cue? noun)
+    {
+        if (noun is not null && (noun.Strong ? noun.Indicator != price && noun.Indicator != revenue : noun.Indicator != revenue && noun.Indicator != transactions && noun.Indicator != fiscal)) return false;
+        if (noun is { Strong: true } && noun.Indicator == revenue && noun.Text[0] != '卖' && noun.Text[^1] != '卖') return false;
+        if (link.Value >= 1_000_000m) return false;
+        var before = PeriodFinder.ClauseBefore(sentence, link);
+        if (before.Length > 14) before = before[^14..];
+        if (sentence.Words.Saving.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
+        if (sentence.Words.GoodsUnit.IsIn(before)) return true;
+        var end = link.Quantity.End;
+        return sentence.Words.GoodsUnit.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
     }
 
     // 签约项目44个，总投资331亿元

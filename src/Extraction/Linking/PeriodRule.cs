@@ -66,6 +66,8 @@ internal sealed class PeriodRule
     {
         if (link.Measure != Measure.Amount) return false;
         if (link.Indicator == total) return true;
+        // 每亩保底1200元, 单户最高20万元: a standing sum, unless a time opens its sentence or clause.
+        if (!direct && !(mention is { } opener && opener.Start <= sentence.Start + 3) && sentence.Words.Standing.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
         if (link.Indicator != financing || direct || mention?.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) == true) return false;
         return link.Noun is { } noun && sentence.Words.FundSize.Has(noun);
     }
@@ -161,6 +163,7 @@ internal sealed class PeriodRule
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
         if (OfDay(sentence, link, scope)) return;
+        if (!scope.IsReport && link is { Measure: Measure.Growth, Basis: null } && loose.Contains(link.Indicator) && sentence.Words.Effect.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return;
         if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && (IsLoose(sentence, link) || IsWage(sentence, link))) return;
         if (scope.Days is { } days) extent.Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) extent.Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
