@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using PolicyML.Learning.Evaluating;
 using PolicyML.Learning.Training;
 using PolicyML.Terminal;
 using PolicyML.Trainer.Output;
@@ -77,10 +78,17 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
         if (held > 0) Note("train.held-out", used.Count, held);
         var result = ModelTrainer.Train(used, Schema, Lexicon, options, new TrainProgressLine(Show), Host.Cancel);
         result.Model.Save(Common.Out!);
-        Write(Common.Format == "json" ? EvaluationJson.Of(result.Report) : new EvaluationText(Messages).Of(result.Report, Messages["train.cross-validated"]));
-        Note("train.done", Common.Out, result.Model.Manifest.Engine, result.Model.Manifest.Articles, result.Model.Manifest.DataHash[..12], result.Model.Manifest.ModelHash[..12]);
+        Write(Common.Format == "json" ? EvaluationJson.Of(WithThresholds(result)) : new EvaluationText(Messages).Of(WithThresholds(result), Messages["train.cross-validated"]));
+        var manifest = result.Model.Manifest;
+        Note("train.done", Common.Out, manifest.Engine, manifest.Articles, manifest.DataHash);
         return ExitCode.Done;
     }
+
+    /// <summary>Each fold has thresholds of its own; shown are those of the model.</summary>
+    private static EvaluationReport WithThresholds(TrainResult result) => result.Report with
+    {
+        Labels = [.. result.Report.Labels.Select((l, i) => l with { Threshold = result.Model.Thresholds[i] })],
+    };
 }
 
 /// <summary>Shows how far a training is, on the thread that says so.</summary>

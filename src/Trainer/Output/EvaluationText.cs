@@ -64,6 +64,6 @@ internal sealed class EvaluationText(Catalogue messages)
     /// <summary>Three digits; – where there is no figure.</summary>
     public static string Figure(double value) => double.IsFinite(value) ? value.ToString("0.000", CultureInfo.InvariantCulture) : "–";
 
-    /// <summary>An interval in brackets.</summary>
-    public static string Range(Interval interval) => $"[{Figure(interval.Low)}, {Figure(interval.High)}]";
+    /// <summary>An interval in brackets; – where there are no samples.</summary>
+    public static string Range(Interval interval) => interval.Low == interval.High && interval.Low is > 0 and < 1 ? "–" : $"[{Figure(interval.Low)}, {Figure(interval.High)}]";
 }

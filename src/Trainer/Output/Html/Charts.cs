@@ -17,9 +17,9 @@ internal static class Charts
     {
         const double width = 90;
         const double height = 12;
-        string X(double value) => Page.N(2 + (Math.Clamp(value, 0, 1) * (width - 4)));
+        string X(double value) => Page.N(4 + (Math.Clamp(value, 0, 1) * (width - 8)));
         return $"<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-hidden=\"true\">"
-            + $"<path class=\"axis\" d=\"M2 6H{width - 2}\"/><path d=\"M{X(f1.Low)} 6H{X(f1.High)}\" stroke=\"currentColor\" stroke-width=\"4\" stroke-opacity=\".35\"/>"
+            + $"<path class=\"axis\" d=\"M4 6H{width - 4}\"/><path d=\"M{X(f1.Low)} 6H{X(f1.High)}\" stroke=\"currentColor\" stroke-width=\"4\" stroke-opacity=\".35\"/>"
             + $"<circle class=\"dot\" cx=\"{X(f1.Value)}\" cy=\"6\" r=\"3.2\"/></svg>";
     }
 

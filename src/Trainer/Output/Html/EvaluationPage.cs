@@ -142,7 +142,7 @@ internal sealed class EvaluationPage(Catalogue messages)
         }
 
         var most = report.Confusions.Max(c => c.Count);
-        page.Raw("<div class=\"wide\"><table><thead><tr>").Element("th", messages["report.truth"]).Element("th", messages["report.instead"]).Element("th", messages["head.articles"]).Raw("<th></th></tr></thead><tbody>\n");
+        page.Raw("<div class=\"wide\"><table class=\"pairs\"><thead><tr>").Element("th", messages["report.truth"]).Element("th", messages["report.instead"]).Element("th", messages["head.articles"]).Raw("<th></th></tr></thead><tbody>\n");
         foreach (var confusion in report.Confusions.Take(MostConfusions))
         {
             page.Raw("<tr>").Element("td", confusion.Missed.Name).Element("td", confusion.Said.Name).Element("td", confusion.Count.ToString(CultureInfo.InvariantCulture));
