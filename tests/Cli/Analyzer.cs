@@ -12,7 +12,7 @@ internal static class Analyzer
     public static Result Run(params string[] arguments) => Run(new Call { Arguments = arguments });
 
     /// <summary>Runs the program.</summary>
-    public static Result Run(Call call)
+    public static Result Run(Call call, string program = "analyzer.dll")
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -23,7 +23,7 @@ internal static class Analyzer
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = call.Folder ?? Repository.Root,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "analyzer.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in call.Arguments) start.ArgumentList.Add(argument);
         foreach (var name in (string[])["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"]) start.Environment.Remove(name);
         start.Environment["LANG"] = call.Locale;
@@ -35,7 +35,7 @@ internal static class Analyzer
         if (!process.WaitForExit(Patience))
         {
             process.Kill();
-            throw new TimeoutException($"analyzer {string.Join(' ', call.Arguments)} does not end");
+            throw new TimeoutException($"{program} {string.Join(' ', call.Arguments)} does not end");
         }
 
         input.Wait();

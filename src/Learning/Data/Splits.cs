@@ -32,5 +32,6 @@ public static class Splits
         return [.. articles.Select((a, i) => a.Split is null ? a with { Split = split[groups[i]] ?? Draw(least[groups[i]], testShare) } : a)];
     }
 
-    private static string Draw(ulong hash, double testShare) => (hash >> 11) * (1.0 / (1UL << 53)) < testShare ? "test" : "train";
+    /// <summary>The least hash of a group is no fair draw, the smaller the larger the group: it is mixed anew.</summary>
+    private static string Draw(ulong hash, double testShare) => (Shingles.Mix(hash) >> 11) * (1.0 / (1UL << 53)) < testShare ? "test" : "train";
 }

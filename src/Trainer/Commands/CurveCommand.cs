@@ -26,7 +26,7 @@ internal sealed class CurveCommand(CommandContext context, CommonValues common, 
         return DataCommand.Make(context, "curve", [data, .. training.All], common, parsed =>
         {
             var values = common.Bind(parsed);
-            return new CurveCommand(context, values, parsed.GetValue(data)!, training.Bind(parsed, values.Jobs, "curve")).Execute();
+            return new CurveCommand(context, values, parsed.GetValue(data)!, training.Bind(parsed, values.Jobs)).Execute();
         });
     }
 

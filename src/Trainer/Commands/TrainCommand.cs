@@ -29,7 +29,7 @@ internal sealed class TrainingOptions
     public IReadOnlyList<Option> All => [engine, seed, folds, objective];
 
     /// <summary>The values of a checked call.</summary>
-    public TrainOptions Bind(ParseResult parsed, int threads, string name)
+    public TrainOptions Bind(ParseResult parsed, int threads, string? name = null)
     {
         var standard = new TrainOptions();
         return standard with
@@ -39,7 +39,7 @@ internal sealed class TrainingOptions
             Folds = parsed.GetValue(folds) is { } count ? OptionValues.Whole(count)!.Value : standard.Folds,
             Objective = parsed.GetValue(objective) is { } aim ? ThresholdObjective.Parse(aim)! : standard.Objective,
             Threads = threads,
-            Name = name,
+            Name = name ?? standard.Name,   // not the folder's: the same training gives the same bytes wherever it is written
         };
     }
 }
@@ -58,13 +58,13 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
     {
         var data = DataCommand.Data(context);
         var training = new TrainingOptions(context);
+        var name = context.Build.Value("--name", "value.name", null, null);
         var common = new CommonOptions(context, ["table", "json"], hasJobs: true, outMessage: "option.model-out");
-        return DataCommand.Make(context, "train", [data, .. training.All], common, parsed =>
+        return DataCommand.Make(context, "train", [data, .. training.All, name], common, parsed =>
         {
             var values = common.Bind(parsed);
-            var folder = values.Out ?? DefaultOut;
-            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-            return new TrainCommand(context, values with { Out = folder }, parsed.GetValue(data)!, training.Bind(parsed, values.Jobs, name)).Execute();
+            var options = training.Bind(parsed, values.Jobs, parsed.GetValue(name));
+            return new TrainCommand(context, values with { Out = values.Out ?? DefaultOut }, parsed.GetValue(data)!, options).Execute();
         });
     }
 

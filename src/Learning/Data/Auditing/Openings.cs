@@ -7,7 +7,7 @@ namespace PolicyML.Learning.Data.Auditing;
 /// <summary>Finds articles that begin with the same sentence though the rest differs.</summary>
 internal static class Openings
 {
-    private const int Least = 8;
+    private const int Least = 6;
     private const int Most = 60;
     private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；\n");
 

@@ -72,7 +72,7 @@ public static class Shingles
     }
 
     /// <summary>The finaliser of SplitMix64, so that low values of the hash are a fair sample of the grams.</summary>
-    private static ulong Mix(ulong x)
+    internal static ulong Mix(ulong x)
     {
         x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
         x = (x ^ (x >> 27)) * 0x94D049BB133111EB;

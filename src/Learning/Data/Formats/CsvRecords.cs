@@ -31,7 +31,7 @@ internal static class CsvRecords
         {
             if (at < line.Length && line[at] == '"')
             {
-                if (Quoted(ref line, ref at, lines) is not { } quoted) return false;
+                if (Quoted(ref line, ref at, separator, lines) is not { } quoted) return false;
                 var rest = NextSeparator(line, at, separator);
                 cells.Add(quoted + line[at..rest]);
                 at = rest;
@@ -60,7 +60,7 @@ internal static class CsvRecords
     }
 
     /// <summary>A quoted cell, over as many lines as it takes; null where it does not end, and the lines after its first are given back.</summary>
-    private static string? Quoted(ref string line, ref int at, PushedLines lines)
+    private static string? Quoted(ref string line, ref int at, char separator, PushedLines lines)
     {
         var cell = new StringBuilder();
         var taken = new List<string>();
@@ -79,7 +79,9 @@ internal static class CsvRecords
                 }
 
                 at = quote + 1;
-                return cell.ToString();
+                if (taken.Count == 0 || at == line.Length || line[at] == separator) return cell.ToString();
+                lines.GiveBack(taken);   // the mark of a later cell closed it
+                return null;
             }
 
             cell.Append(line, from, line.Length - from).Append('\n');
