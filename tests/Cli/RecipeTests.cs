@@ -23,8 +23,8 @@ public partial class RecipeTests
     }
 
     private static IEnumerable<string[]> Commands(string recipe) =>
-        Blocks().Matches(recipe).SelectMany(m => m.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split(' ')[1..]);
+        Blocks().Matches(recipe).SelectMany(m => m.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split(' ')[1..]);
 
-    [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("```bash\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blocks();
 }

@@ -51,6 +51,7 @@ internal sealed class CommonOptions
         lexicon = context.Build.Value("--lexicon", "value.dir", null, null);
         output = context.Build.Value("--out", "value.file", null, null, "-o");
         output.Description = context.Messages[outMessage];
+        if (outMessage != "option.out") output.HelpName = context.Messages["value.dir"];
         if (hasJobs) jobs = context.Build.Value("--jobs", "value.number", "jobs", text => OptionValues.Jobs(text) is not null, "-j");
         if (formats.Count == 0) return;
         format = new Option<string?>("--format", "-f") { Description = context.Messages["option.format"], HelpName = string.Join('|', formats) };
