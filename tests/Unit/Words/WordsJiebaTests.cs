@@ -15,6 +15,8 @@ public sealed class WordsJiebaTests
         import json, sys
         import jieba
         jieba.setLogLevel(60)
+        if len(sys.argv) > 1:
+            jieba.load_userdict(sys.argv[1])
         for line in sys.stdin.buffer:
             sys.stdout.write(json.dumps([len(w.encode('utf-16-le')) // 2 for w in jieba.cut(json.loads(line))]) + '\n')
         """;
@@ -26,13 +28,22 @@ public sealed class WordsJiebaTests
     ];
 
     [JiebaFact]
-    public void Cuts_as_jieba_does()
+    public void Cuts_as_jieba_does() => AssertAlike(null);
+
+    [JiebaFact]
+    public void Takes_users_words_as_jieba_does()
+    {
+        using var scratch = new WordsScratch();
+        AssertAlike(scratch.Write("user.txt", "云计算平台\n创新办 3 i\n项目建设\n招商引资额\n同比增长 n\n高质量发展\nAI大模型\neasy_install 3 eng\n科技 0\n"));
+    }
+
+    private static void AssertAlike(string? userPath)
     {
         var texts = Texts();
-        var segmenter = Segmenter.Load(JiebaFactAttribute.Folder!);
+        var segmenter = Segmenter.Load(JiebaFactAttribute.Folder!, userPath: userPath);
         var differing = new List<string>();
         var (common, all) = (0, 0);
-        foreach (var (text, theirs) in texts.Zip(Jieba(texts)))
+        foreach (var (text, theirs) in texts.Zip(Jieba(texts, userPath)))
         {
             var ours = segmenter.Cut(text).Select(w => w.Length).ToList();
             var (ourEnds, theirEnds) = (Ends(ours), Ends(theirs));
@@ -70,9 +81,9 @@ public sealed class WordsJiebaTests
         return texts;
     }
 
-    private static List<int[]> Jieba(List<string> texts)
+    private static List<int[]> Jieba(List<string> texts, string? userPath)
     {
-        var start = new ProcessStartInfo(JiebaFactAttribute.Python, ["-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(JiebaFactAttribute.Python, userPath is null ? ["-c", Script] : ["-c", Script, userPath]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var writing = Task.Run(() =>
         {
