@@ -35,6 +35,9 @@ internal sealed class FactBuilder
 
     public List<Link> Head { get; } = [];
 
+    /// <summary>The currency that a bare 元 stands for in this article; null for the yuan.</summary>
+    public string? Currency { get; set; }
+
     /// <summary>True where the rules told why they decide as they do.</summary>
     public bool Explains { get; init; }
 
@@ -128,7 +131,7 @@ internal sealed class FactBuilder
             Value = Trim(link.Low is { } low && link.High is { } high ? (low + high) / 2m : link.Value),
             Low = link.Low is null ? null : Trim(link.Low.Value),
             High = link.High is null ? null : Trim(link.High.Value),
-            Unit = link.Unit,
+            Unit = Currency is { } currency && IsBareYuan(link) ? currency : link.Unit,
             Bound = link.Bound,
             Basis = link.Basis,
             Period = link.Period,
@@ -142,6 +145,9 @@ internal sealed class FactBuilder
             Rule = NameOf(link),
         };
     }
+
+    private bool IsBareYuan(Link link) =>
+        link.Unit == "CNY" && !reading.Text.AsSpan(link.Quantity.Start, link.Quantity.End - link.Quantity.Start).Contains("人民币", StringComparison.Ordinal);
 
     private Explanation ToExplanation(Link link) => new(
         NameOf(link), link.Trace?.Reasons.ConvertAll(ToSource) ?? [], confidence.Explain(link, link.Indicator == cues.Other));

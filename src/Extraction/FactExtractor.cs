@@ -24,15 +24,17 @@ public sealed class FactExtractor
     private readonly SentenceReader reader;
     private readonly TableRule tables;
     private readonly Confidence confidence;
+    private readonly SharedCurrency currencies;
     private readonly ConcurrentBag<Scan> pool = [];
 
-    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader, TableRule tables, Confidence confidence)
+    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader, TableRule tables, Confidence confidence, SharedCurrency currencies)
     {
         this.cues = cues;
         this.scanner = scanner;
         this.reader = reader;
         this.tables = tables;
         this.confidence = confidence;
+        this.currencies = currencies;
     }
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
@@ -42,7 +44,7 @@ public sealed class FactExtractor
         var table = CueTable.Load(lexicon);
         var units = UnitTable.Load(lexicon);
         var periodWords = PeriodVocabulary.Load(lexicon);
-        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords), new TableRule(units, table), Confidence.Load(lexicon));
+        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords), new TableRule(units, table), Confidence.Load(lexicon), new SharedCurrency(units));
     }
 
     /// <summary>The figures of an article, in reading order; a figure of the headline only where the body lacks it.</summary>
@@ -81,6 +83,7 @@ public sealed class FactExtractor
         }
 
         ReadHeadline(article, text, context, scan, builder);
+        builder.Currency = currencies.Of(text);
         pool.Add(scan);
         return builder;
     }

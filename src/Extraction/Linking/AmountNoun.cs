@@ -81,9 +81,10 @@ internal sealed class AmountNoun
             return;
         }
 
-        var last = LastCore(earlier) ?? carried;
+        var before = LastCore(earlier);
+        var last = before ?? carried;
         if (IsPerUnit(sentence, link) || IsPriced(sentence, link, null)) Name(link, price, -1, 0.3, "per-unit");
-        else if (last is { Unit: not "pp" } && IsElliptic(sentence, link)) CarryOver(link, last);
+        else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
     }
 
@@ -259,11 +260,8 @@ internal sealed class AmountNoun
     }
 
     // 达到3亿元，其中一期1亿元: nothing in the clause names what the money is of.
-    private static bool IsElliptic(Sentence sentence, Link link)
-    {
-        var clause = sentence.ClauseStart(link.Token);
-        return link.Quantity.Start - sentence.ClauseOffset(clause) <= 16;
-    }
+    private static bool IsElliptic(Sentence sentence, Link link, int most) =>
+        HeadLength(sentence, sentence.ClauseStart(link.Token), link.Token) <= most;
 
     private readonly record struct Candidate(int Token, double Score, string Rule);
 }

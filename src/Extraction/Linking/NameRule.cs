@@ -19,6 +19,7 @@ internal static class NameRule
         if (bounded && quantity.IsRelative) return IsFollowedByName(text, end, bounded, sentence, direct);
         if (!quantity.IsMoney) return false;
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
+        if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;

@@ -24,8 +24,21 @@ internal static class PeriodFinder
             if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
             if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
             direct = i >= clause || (source is not null && i > source.Token);
+            if (mention.Part == PeriodPart.SameReporting && Reported(sentence, i, mention) is { } named) mention = named;
             // An afterthought about completion (达产后) takes what follows out of the time in force.
             return !direct && IsOvertaken(sentence, i, link.Token) ? null : mention;
+        }
+
+        return null;
+    }
+
+    // 其中2023年第二季度，公司单季度收入…: the quarter named in the sentence.
+    private static PeriodMention? Reported(Sentence sentence, int index, PeriodMention same)
+    {
+        for (var i = index - 1; i >= sentence.First; i--)
+        {
+            if (sentence.PeriodAt(i) is not { } other || other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod)) continue;
+            if (other.Part == PeriodPart.Quarter || (same.A == 0 && other.Part is PeriodPart.Half or PeriodPart.FirstQuarters)) return other;
         }
 
         return null;

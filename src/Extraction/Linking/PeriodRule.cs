@@ -13,6 +13,7 @@ internal sealed class PeriodRule
     private readonly HashSet<int> statistics;
     private readonly HashSet<int> loose;
     private readonly HashSet<int> events;
+    private readonly HashSet<int> accounts;
     private readonly int total;
     private readonly int financing;
 
@@ -26,13 +27,14 @@ internal sealed class PeriodRule
         statistics = [.. measured.Select(cues.IndicatorOf)];
         string[] untimed = ["orders", "price", "other"];
         loose = [.. untimed.Select(cues.IndicatorOf)];
+        accounts = [cues.IndicatorOf("revenue"), cues.IndicatorOf("profit")];
         events = [cues.IndicatorOf("investment_signed"), cues.IndicatorOf("transactions")];
     }
 
     public void Apply(Sentence sentence, Link link, Link? source, TimeScope scope)
     {
         var mention = PeriodFinder.Find(sentence, link, source, out var direct);
-        if (IsTimeless(sentence, link, mention, direct))
+        if (IsTimeless(sentence, link, mention, direct, scope.IsReport))
         {
             link.Period = null;
             return;
@@ -62,12 +64,12 @@ internal sealed class PeriodRule
     }
 
     // Totals and sizes of funds have no time of their own, unless a day closes them (截至6月30日，规模达到…).
-    private bool IsTimeless(Sentence sentence, Link link, PeriodMention? mention, bool direct)
+    private bool IsTimeless(Sentence sentence, Link link, PeriodMention? mention, bool direct, bool isReport)
     {
         if (link.Measure != Measure.Amount) return false;
         if (link.Indicator == total) return true;
         // 每亩保底1200元, 单户最高20万元: a standing sum, unless a time opens its sentence or clause.
-        if (!direct && !(mention is { } opener && opener.Start <= sentence.Start + 3) && sentence.Words.Standing.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
+        if (!direct && !isReport && !(mention is { } opener && opener.Start <= sentence.Start + 3) && sentence.Words.Standing.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
         if (link.Indicator != financing || direct || mention?.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) == true) return false;
         return link.Noun is { } noun && sentence.Words.FundSize.Has(noun);
     }
@@ -166,6 +168,7 @@ internal sealed class PeriodRule
         if (!scope.IsReport && link is { Measure: Measure.Growth, Basis: null } && loose.Contains(link.Indicator) && sentence.Words.Effect.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return;
         if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && (IsLoose(sentence, link) || IsWage(sentence, link))) return;
         if (scope.Days is { } days) extent.Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);
+        else if (scope.Reporting is { } report && report.Mention.Start >= scope.ParagraphStart && accounts.Contains(link.Indicator)) extent.Set(sentence, link, report.Mention, report.Days, report.Text);
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) extent.Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
     }
 

@@ -36,7 +36,9 @@ internal static class WeekReader
     private static int DayOf(ReadOnlySpan<char> text, int at)
     {
         var day = text[at] == '天' ? 7 : Days.IndexOf(text[at], StringComparison.Ordinal) + 1;
-        return day > 0 && at + 1 < text.Length && text[at + 1] is '报' or '刊' or '至' or '到' or '围' ? 0 : day;
+        if (day == 0 || at + 1 >= text.Length) return day;
+        // 本周一线城市, 周日报
+        return text[at + 1] is '报' or '刊' or '至' or '到' or '围' || (day == 1 && text[at + 1] is '线' or '带' or '流' or '般' or '些' or '次' or '直' or '度') ? 0 : day;
     }
 
     private static bool Week(int start, int end, int weeks, PeriodFlags flags, out PeriodMention mention)
