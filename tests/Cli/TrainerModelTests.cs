@@ -54,6 +54,10 @@ public class TrainerModelTests(TrainedModel model) : IClassFixture<TrainedModel>
     }
 
     [Fact]
+    public void Measured_on_its_own_training_data_a_model_is_called_too_good() =>
+        Assert.Contains("was trained on these very articles", Assert.Single(model.Run("evaluate", "model", "train.jsonl", "--quiet").ErrorLines));
+
+    [Fact]
     public void A_comparison_with_itself_is_even_and_with_the_rules_is_told()
     {
         var same = model.Run("compare", "model", "model", "test.jsonl", "--format", "json", "--quiet");

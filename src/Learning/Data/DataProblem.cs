@@ -78,7 +78,7 @@ public sealed record DataProblem(string File, int Line, DataProblemCode Code, pa
         [DataProblemCode.UnknownFormat] = "not a data file; it takes JSON Lines, CSV, fastText, text<TAB>class, or an export of doccano or Label Studio",
         [DataProblemCode.BrokenJson] = "broken JSON {0}; a row is one object on one line",
         [DataProblemCode.NotAnObject] = "not a JSON object; a row looks like {\"id\": …, \"text\": …, \"chains\": [], \"themes\": []}",
-        [DataProblemCode.NoText] = "no \"text\"",
+        [DataProblemCode.NoText] = "no \"text\"; every row needs the text of its article",
         [DataProblemCode.EmptyText] = "the text is empty; fill it in or delete the row",
         [DataProblemCode.DamagedText] = "damaged characters (read as {0}); save the file as UTF-8",
         [DataProblemCode.UnknownLabel] = "unknown label \"{0}\"{1}; run 'trainer labels' to list them, or add it to the label table",

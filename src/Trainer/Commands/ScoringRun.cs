@@ -1,5 +1,6 @@
 using PolicyML.Learning.Data;
 using PolicyML.Learning.Evaluating;
+using PolicyML.Learning.Training;
 using PolicyML.Text.Layout;
 using PolicyML.Trainer.Scoring;
 
@@ -29,6 +30,9 @@ internal abstract class ScoringRun(CommandContext context, CommonValues common) 
     }
 
     /// <summary>Scores articles.</summary>
-    protected ScoredSet Score(IReadOnlyList<LabeledArticle> articles, IScorer scorer) => ScoredData.Of(
-        articles, scorer, Layout, Common.Jobs, done => Show(Messages.Format("progress.scored", done, articles.Count)), Host.Cancel);
+    protected ScoredSet Score(IReadOnlyList<LabeledArticle> articles, IScorer scorer)
+    {
+        if (scorer.TrainedOn is { } hash && hash == DataHash.Of(articles)) Say(Messages.Format("score.trained-on", scorer.Name));
+        return ScoredData.Of(articles, scorer, Layout, Common.Jobs, done => Show(Messages.Format("progress.scored", done, articles.Count)), Host.Cancel);
+    }
 }

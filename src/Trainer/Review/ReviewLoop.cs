@@ -135,7 +135,7 @@ internal sealed class ReviewLoop(ReviewSession session, DecisionLog log, LabelSc
         }
         catch (IOException error)
         {
-            view = view with { Message = messages.Format("review.not-saved", error.Message) };
+            view = view with { Message = messages.Format("review.not-saved", OutputException.Reason(error)) };
             return false;
         }
     }

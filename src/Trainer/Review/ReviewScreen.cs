@@ -63,7 +63,13 @@ internal sealed class ReviewScreen(Catalogue messages, ReviewStyle style, string
             var question = item.Questions[i];
             var answer = item.AnswerOf(question) switch { true => "✓", false => "✗", null => " " };
             var proposal = question.P is { } p
-                ? messages.Format(question.IsProposed ? "review.proposed" : "review.not-proposed", p.ToString("0.00", CultureInfo.InvariantCulture))
+                ? messages.Format((item.Article.IsLabeled, question.IsProposed) switch
+                {
+                    (true, true) => "review.given",
+                    (true, false) => "review.not-given",
+                    (false, true) => "review.proposed",
+                    (false, false) => "review.not-proposed",
+                }, p.ToString("0.00", CultureInfo.InvariantCulture))
                 : messages["review.by-hand"];
             var name = DisplayWidth.PadEnd($"{question.Label.Name} {question.Label.Id}", 36);
             var line = DisplayWidth.Fit($"{(i == view.Cursor ? "▶" : " ")} {answer} {name} {proposal}", width);

@@ -16,6 +16,9 @@ internal interface IScorer
     /// <summary>What it is called in messages.</summary>
     string Name { get; }
 
+    /// <summary>Hash of the data it was trained on; null where it was not.</summary>
+    string? TrainedOn { get; }
+
     /// <summary>The labels, in the order of the numbers.</summary>
     IReadOnlyList<LabelDefinition> Labels { get; }
 

@@ -13,7 +13,10 @@ internal static class Scorers
     public const string Rules = "rules";
 
     /// <summary>Parts of an explanation that are marked in a text.</summary>
-    private const int MostMarks = 60;
+    private const int MostMarks = 24;
+
+    /// <summary>A part that weighs less than this share of the weightiest is not marked: n-grams of a character or two would litter the text.</summary>
+    private const double LeastShare = 0.1;
 
     /// <summary>The rules, or the model of a folder.</summary>
     /// <param name="name"><see cref="Rules"/>, or a folder.</param>
@@ -23,14 +26,19 @@ internal static class Scorers
         name == Rules && !Directory.Exists(name) ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon));
 
     /// <summary>The words that speak for and against a label.</summary>
-    public static IReadOnlyList<EvidenceSpan> Evidence(this IScorer scorer, ArticleLayout article, string label) =>
-        scorer.Explain(article, MostMarks).FirstOrDefault(e => e.Label.Id == label) is { } explained
-            ? [.. explained.Parts.SelectMany(p => p.Spans.Select(s => new EvidenceSpan(s, p.Weight)))]
-            : [];
+    public static IReadOnlyList<EvidenceSpan> Evidence(this IScorer scorer, ArticleLayout article, string label)
+    {
+        if (scorer.Explain(article, MostMarks).FirstOrDefault(e => e.Label.Id == label) is not { Parts: { Count: > 0 } parts }) return [];
+        var marked = parts.Where(p => p.Spans.Count > 0).ToList();
+        var least = marked.Count == 0 ? 0 : marked.Max(p => Math.Abs(p.Weight)) * LeastShare;
+        return [.. marked.Where(p => Math.Abs(p.Weight) >= least).SelectMany(p => p.Spans.Select(s => new EvidenceSpan(s, p.Weight)))];
+    }
 
     private sealed class RuleScorer(RuleLabeler rules) : IScorer
     {
         public string Name => Rules;
+
+        public string? TrainedOn => null;
 
         public IReadOnlyList<LabelDefinition> Labels => rules.Labels;
 
@@ -55,6 +63,8 @@ internal static class Scorers
     private sealed class ModelScorer(string folder, LabelModel model) : IScorer
     {
         public string Name => folder;
+
+        public string? TrainedOn => model.Manifest.DataHash;
 
         public IReadOnlyList<LabelDefinition> Labels => model.Labels;
 
