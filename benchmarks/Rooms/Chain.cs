@@ -1,13 +1,15 @@
-using PolicyML.Core;
+using PolicyML.Benchmarks.Texts;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core;
 using PolicyML.Extraction;
-using PolicyML.Learning;
+using PolicyML.Learning.Models;
 using PolicyML.Learning.Rules;
-using PolicyML.Text;
+using PolicyML.Learning;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Decoding;
 using PolicyML.Text.Layout;
 using PolicyML.Text.Places;
+using PolicyML.Text;
 
 namespace PolicyML.Benchmarks.Rooms;
 
@@ -18,7 +20,9 @@ public sealed class Chain
     {
         Layout = PageLayout.Load(lexicon);
         Places = PlaceResolver.Load(lexicon);
-        Labeler = RuleLabeler.Load(lexicon);
+        Rules = RuleLabeler.Load(lexicon);
+        var model = Path.Combine(Corpora.Root, "models", "default");
+        Labeler = Directory.Exists(model) ? LabelModel.Load(model, lexicon) : Rules;
         Facts = FactExtractor.Load(lexicon);
     }
 
@@ -29,7 +33,11 @@ public sealed class Chain
 
     public PlaceResolver Places { get; }
 
+    /// <summary>The shipped model; terms alone where there is none.</summary>
     public ILabeler Labeler { get; }
+
+    /// <summary>Terms alone.</summary>
+    public ILabeler Rules { get; }
 
     public FactExtractor Facts { get; }
 

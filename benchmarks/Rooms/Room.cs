@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction;
+using PolicyML.Learning;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Decoding;
 
@@ -19,7 +20,8 @@ public sealed record Room(string Name, Action<Prepared> Prepare, Func<Chain, Pre
         new("PageLayout", _ => { }, (chain, p) => chain.Layout.Split(p.Document.Source).Count),
         new("IssueDate", p => _ = p.Articles, (_, p) => IssueDate.Infer("", p.Document.Source.Text, p.Articles)?.Date.Day ?? 0),
         new("Places", p => _ = p.Articles, (chain, p) => chain.Places.Resolve(p.Document.Source, p.Articles).Count),
-        new("Label", p => _ = p.Articles, Label),
+        new("Label", p => _ = p.Articles, (chain, p) => Label(chain.Labeler, p)),
+        new("Label by terms", p => _ = p.Articles, (chain, p) => Label(chain.Rules, p)),
         new("Facts", p => _ = (p.Places, p.Published), Facts),
         new("EndToEnd", p => _ = p.Utf8, (chain, p) => chain.Analyze(p.Utf8, p.Document.Source.Path, p.Document.Published)),
     ];
@@ -27,12 +29,12 @@ public sealed record Room(string Name, Action<Prepared> Prepare, Func<Chain, Pre
     /// <summary>A room by its name.</summary>
     public static Room Of(string name) => All.First(r => r.Name == name);
 
-    private static int Label(Chain chain, Prepared document)
+    private static int Label(ILabeler labeler, Prepared document)
     {
         var labels = 0;
         foreach (var article in document.Articles)
         {
-            if (article.Kind != ArticleKind.Masthead) labels += chain.Labeler.Label(article).Chains.Count;
+            if (article.Kind != ArticleKind.Masthead) labels += labeler.Label(article).Chains.Count;
         }
 
         return labels;
