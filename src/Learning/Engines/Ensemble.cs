@@ -8,11 +8,19 @@ internal sealed class Ensemble(IReadOnlyList<(string Engine, ITrainedLabels Labe
     /// <summary>The engines by name, joined by +.</summary>
     public string Engine { get; } = string.Join('+', members.Select(m => m.Engine));
 
-    public double Score(int label, ReadOnlySpan<float> features)
+    /// <summary>The score of each label.</summary>
+    public void Score(ReadOnlySpan<float> features, Span<double> scores)
     {
-        var sum = 0.0;
-        foreach (var (_, labels) in members) sum += labels.Score(label, features);
-        return sum / members.Count;
+        members[0].Labels.Score(features, scores);
+        if (members.Count == 1) return;
+        var own = new double[scores.Length];
+        for (var m = 1; m < members.Count; m++)
+        {
+            members[m].Labels.Score(features, own);
+            for (var label = 0; label < own.Length; label++) scores[label] += own[label];
+        }
+
+        foreach (ref var score in scores) score /= members.Count;
     }
 
     /// <summary>What each feature adds to the score; gives the bias.</summary>

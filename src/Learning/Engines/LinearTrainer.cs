@@ -109,12 +109,16 @@ internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabel
     }
 
     /// <inheritdoc/>
-    public double Score(int label, ReadOnlySpan<float> features)
+    public void Score(ReadOnlySpan<float> features, Span<double> scores)
     {
-        var own = weights[label];
-        var score = own[size];
-        for (var f = 0; f < size; f++) score += own[f] * features[f];
-        return score;
+        for (var label = 0; label < weights.Length; label++)
+        {
+            var own = weights[label];
+            var row = features.Slice(label * size, size);
+            var score = own[size];
+            for (var f = 0; f < size; f++) score += own[f] * row[f];
+            scores[label] = score;
+        }
     }
 
     /// <inheritdoc/>

@@ -52,10 +52,12 @@ public sealed class TreesTrainer : ITrainer
 /// <summary>One ensemble a kind of label.</summary>
 internal sealed class TreeLabels(int size, int[] kinds, (double Start, RegressionTree[] Trees)[] ensembles) : ITrainedLabels
 {
+    private readonly Forest[] forests = Array.ConvertAll(ensembles, e => new Forest(e.Start, e.Trees));
+
     public static TreeLabels Load(BinaryReader reader)
     {
         var (size, labels) = (reader.ReadInt32(), reader.ReadInt32());
-        if (size is < 0 or > 10_000 || labels is < 0 or > 100_000) throw new InvalidDataException("no trees");
+        if (size is < 0 or > byte.MaxValue || labels is < 0 or > 100_000) throw new InvalidDataException("no trees");
         var kinds = new int[labels];
         for (var l = 0; l < labels; l++)
         {
@@ -77,11 +79,9 @@ internal sealed class TreeLabels(int size, int[] kinds, (double Start, Regressio
     }
 
     /// <inheritdoc/>
-    public double Score(int label, ReadOnlySpan<float> features)
+    public void Score(ReadOnlySpan<float> features, Span<double> scores)
     {
-        var (score, trees) = ensembles[kinds[label]];
-        foreach (var tree in trees) score += tree.Score(features);
-        return score;
+        for (var label = 0; label < kinds.Length; label++) scores[label] = forests[kinds[label]].Score(features.Slice(label * size, size));
     }
 
     /// <inheritdoc/>

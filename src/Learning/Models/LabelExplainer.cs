@@ -23,16 +23,17 @@ internal sealed class LabelExplainer(
 
     public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, float[] row, int most)
     {
+        var scores = new double[labels.Count];
+        ensemble.Score(row, scores);
         var hits = evidence.Explain(article).ToLookup(h => h.Term.Label.Id, StringComparer.Ordinal);
-        return [.. labels.Select((label, l) => Explain(article, label, l, [.. hits[label.Id]], row, most))];
+        return [.. labels.Select((label, l) => Explain(article, label, l, [.. hits[label.Id]], row, scores[l], most))];
     }
 
-    private LabelExplanation Explain(ArticleLayout article, LabelDefinition label, int index, TermHit[] hits, float[] row, int most)
+    private LabelExplanation Explain(ArticleLayout article, LabelDefinition label, int index, TermHit[] hits, float[] row, double score, int most)
     {
         var size = LabelFeatures.Names.Length;
         var own = row.AsSpan(index * size, size);
         var shares = new double[size];
-        var score = ensemble.Score(index, own);
         var bias = ensemble.Contributions(index, own, shares);
         var (slope, offset) = calibrator.Of(index);
         for (var f = 0; f < size; f++) shares[f] *= slope;
@@ -70,7 +71,12 @@ internal sealed class LabelExplainer(
     /// <summary>Gives what the bias of the n-gram model adds.</summary>
     private double AddGrams(ArticleLayout article, int model, float score, double share, int most, List<ExplanationPart> parts)
     {
-        if (Math.Abs(score) < 1e-6) return share;
+        if (Math.Abs(score) < 1e-6 || share / score < 0)
+        {
+            parts.Add(new ExplanationPart(PartKind.Article, LabelFeatures.Names[LabelFeatures.NGrams], share, []));   // trees may turn a score around
+            return 0;
+        }
+
         var found = grams.Explain(article, model);
         var scale = share / score;
         var keys = grams.Vocabulary.Keys;

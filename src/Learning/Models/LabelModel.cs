@@ -77,11 +77,9 @@ public sealed class LabelModel : ILabeler
     /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
-        var size = LabelFeatures.Names.Length;
-        var row = Features(article);
         var result = new double[Labels.Count];
-        for (var label = 0; label < result.Length; label++)
-            result[label] = calibrator.Probability(label, ensemble.Score(label, row.AsSpan(label * size, size)));
+        ensemble.Score(Features(article), result);
+        for (var label = 0; label < result.Length; label++) result[label] = calibrator.Probability(label, result[label]);
         return result;
     }
 

@@ -7,10 +7,10 @@ public sealed record NGramOptions
     public int Shortest { get; init; } = 1;
 
     /// <summary>Longest n-gram, at most 4.</summary>
-    public int Longest { get; init; } = 3;
+    public int Longest { get; init; } = 2;
 
     /// <summary>An n-gram that stands in fewer texts is no feature.</summary>
-    public int FewestTexts { get; init; } = 3;
+    public int FewestTexts { get; init; } = 5;
 
     /// <summary>How often an n-gram of headlines counts.</summary>
     public float HeadlineWeight { get; init; } = 2;

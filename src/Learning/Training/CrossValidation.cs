@@ -53,8 +53,9 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
 
     private double[] ScoresOf(ITrainedLabels model, float[] row)
     {
-        var size = LabelFeatures.Names.Length;
-        return [.. set.Labels.Select((_, l) => model.Score(l, row.AsSpan(l * size, size)))];
+        var scores = new double[set.Labels.Count];
+        model.Score(row, scores);
+        return scores;
     }
 
     private float[] Features(int article, float[] scores)

@@ -22,10 +22,10 @@ public interface ITrainer
 /// <summary>What an engine learned. Immutable and safe for use from several threads.</summary>
 public interface ITrainedLabels
 {
-    /// <summary>The log-odds that a label holds, not calibrated yet.</summary>
-    /// <param name="label">Index of the label.</param>
-    /// <param name="features">The numbers of the article for this label, in the order of <see cref="TrainingMatrix.Names"/>.</param>
-    double Score(int label, ReadOnlySpan<float> features);
+    /// <summary>The log-odds that each label holds, not calibrated yet.</summary>
+    /// <param name="features">The numbers of the article, label after label, each in the order of <see cref="TrainingMatrix.Names"/>.</param>
+    /// <param name="scores">One a label.</param>
+    void Score(ReadOnlySpan<float> features, Span<double> scores);
 
     /// <summary>What each feature adds to the score of a label, so that bias plus parts is the score; for explanations.</summary>
     /// <returns>The bias: the score of an article whose features say nothing.</returns>

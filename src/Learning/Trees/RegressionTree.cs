@@ -16,13 +16,26 @@ internal sealed class RegressionTree
     public void Divide(int node, int feature, float edge, int left, int right) =>
         nodes[node] = nodes[node] with { Feature = feature, Edge = edge, Left = left, Right = right };
 
-    /// <summary>The value of the leaf that a row falls into.</summary>
-    public double Score(ReadOnlySpan<float> features)
+    /// <summary>Branches from the root to the deepest leaf.</summary>
+    public int Depth => DepthOf(0);
+
+    /// <summary>Lays the tree out as a complete one (<see cref="Forest"/>); what is below a leaf leads to its value.</summary>
+    public void Fill(int depth, Span<byte> features, Span<float> edges, Span<double> leaves) => Fill(0, 0, depth, features, edges, leaves);
+
+    private int DepthOf(int node) => nodes[node].Feature < 0 ? 0 : 1 + Math.Max(DepthOf(nodes[node].Left), DepthOf(nodes[node].Right));
+
+    private void Fill(int node, int at, int depth, Span<byte> features, Span<float> edges, Span<double> leaves)
     {
-        var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes);
-        var at = 0;
-        while (all[at].Feature >= 0) at = features[all[at].Feature] <= all[at].Edge ? all[at].Left : all[at].Right;
-        return all[at].Value;
+        var (feature, edge, left, right, value) = nodes[node];
+        if (depth == 0)
+        {
+            leaves[at - features.Length] = value;
+            return;
+        }
+
+        (features[at], edges[at]) = feature < 0 ? ((byte)0, float.PositiveInfinity) : ((byte)feature, edge);
+        Fill(feature < 0 ? node : left, (2 * at) + 1, depth - 1, features, edges, leaves);
+        Fill(feature < 0 ? node : right, (2 * at) + 2, depth - 1, features, edges, leaves);
     }
 
     /// <summary>Gives each feature what the node's value changes by where it divides (Saabas 2014); gives the root's value.</summary>
