@@ -12,7 +12,9 @@ internal sealed class GramCounter(NGramOptions options, GramTable table)
     private const char End = '\u0003';
 
     private readonly ulong[] masks = [.. Enumerable.Range(0, GramKey.MaxLength + 1).Select(GramKey.Mask)];
+    private readonly bool isPlain = options is { Shortest: 1, Longest: 2, MarkEnds: false, KeepSigns: false };
     private float[] weights = new float[1024];
+    private int[]? singles;
 
     /// <summary>The n-grams of the text so far, by their number in the table.</summary>
     public List<int> Touched { get; } = new(1024);
@@ -54,6 +56,12 @@ internal sealed class GramCounter(NGramOptions options, GramTable table)
     /// <summary>Counts a text.</summary>
     public void Read(ReadOnlySpan<char> text, float weight, bool grow)
     {
+        if (!grow && isPlain)
+        {
+            ReadPlain(text, weight);
+            return;
+        }
+
         var rolling = 0UL;
         var run = 0;
         if (options.MarkEnds) Step(Begin, ref rolling, ref run, weight, grow);
@@ -65,6 +73,29 @@ internal sealed class GramCounter(NGramOptions options, GramTable table)
         }
 
         if (options.MarkEnds) Step(End, ref rolling, ref run, weight, grow);
+    }
+
+    /// <summary>Counts known single characters and pairs: the common case, made fast.</summary>
+    private void ReadPlain(ReadOnlySpan<char> text, float weight)
+    {
+        var known = singles ??= table.ToSingles(GramKey.Fold);
+        var before = GramKey.Break;
+        foreach (var c in text)
+        {
+            var single = known[c];
+            var folded = GramKey.Fold(c);
+            if (single >= 0)
+            {
+                Count(single, weight);
+                if (before != GramKey.Break)
+                {
+                    var pair = table.Find(((ulong)before << 16) | folded);
+                    if (pair >= 0) Count(pair, weight);
+                }
+            }
+
+            before = folded;
+        }
     }
 
     private void Step(char folded, ref ulong rolling, ref int run, float weight, bool grow)
