@@ -178,14 +178,13 @@ def sklearn_labels(texts, truth, others):
         for f in range(FOLDS):
             v = vectorizer(kind)
             parts.append((v.fit_transform([t for t, g in zip(source, fold) if g != f]), v.transform([t for t, g in zip(source, fold) if g == f])))
-        for weight in (None, "balanced"):
-            for c in (0.3, 1, 3, 10):
-                out = numpy.zeros(target.shape)
-                for f, (x, z) in enumerate(parts):
-                    out[fold == f] = values(x, target[fold != f], z, c, weight)
-                f1 = micro(decide(out.tolist(), truth, [])[1], truth)
-                if best is None or f1 > best[0]:
-                    best = (f1, kind, c, weight, out)
+        for weight, c in ((None, 0.3), (None, 1), (None, 3), (None, 10), ("balanced", 1)):
+            out = numpy.zeros(target.shape)
+            for f, (x, z) in enumerate(parts):
+                out[fold == f] = values(x, target[fold != f], z, c, weight)
+            f1 = micro(decide(out.tolist(), truth, [])[1], truth)
+            if best is None or f1 > best[0]:
+                best = (f1, kind, c, weight, out)
     f1, kind, c, weight, out = best
     v = vectorizer(kind)
     x = v.fit_transform(texts if kind == "characters" else words(texts))
@@ -205,10 +204,10 @@ def liblinear():
 
 
 def weights_of(model):
-    """Features and, last, the bias x classes (one column where there are two classes)."""
+    """Features and, last, the bias x classes (one column where there are two classes); a copy, for the model's own go with it."""
     import numpy
     columns = 1 if model.nr_class == 2 else model.nr_class
-    return numpy.ctypeslib.as_array(model.w, (model.nr_feature + 1, columns))
+    return numpy.array(numpy.ctypeslib.as_array(model.w, (model.nr_feature + 1, columns)))
 
 
 def liblinear_labels(texts, truth, others):
