@@ -234,7 +234,7 @@ def liblinear_labels(texts, truth, others):
     for f in range(FOLDS):
         v = vectorizer("characters")
         parts.append((v.fit_transform([t for t, g in zip(texts, fold) if g != f]), v.transform([t for t, g in zip(texts, fold) if g == f])))
-    for c in (3, 10, 30, 100):
+    for c in (10, 30, 100, 300):
         out = numpy.zeros(target.shape)
         for f, (x, z) in enumerate(parts):
             out[fold == f] = values(x, target[fold != f], z, c)
