@@ -97,7 +97,9 @@ internal sealed class ScopeRule
         }
 
         // A day or a month is the time of its own sentence only.
-        if (mention.Part is PeriodPart.LastMonths or PeriodPart.SameReporting or PeriodPart.FiscalYear) return;
+        // A month in a work report dates an event, not the figures after it.
+        if (scope.IsReport && mention.Part == PeriodPart.Month) return;
+        if (mention.Part is PeriodPart.NextYears or PeriodPart.LastMonths or PeriodPart.SameReporting or PeriodPart.FiscalYear) return;
         if ((mention.IsDay && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;

@@ -66,7 +66,7 @@ internal sealed class StatusRule
             if (cue.Has(CueRoles.Will) && crossed <= (sundry.Contains(link.Indicator) ? 0 : 1) && !done && !(link.Indicator == total && link.Measure == Measure.Amount)) return Will(sentence, link, i);
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
-            if (cue.Status is not { } status) continue;
+            if (cue.Status is not { } status || IsHopeAsNoun(sentence, i, cue)) continue;
             if (status == FactStatus.Reported)
             {
                 if (crossed == 0) return FactStatus.Reported;
@@ -81,6 +81,10 @@ internal sealed class StatusRule
 
         return null;
     }
+
+    // 积极的预期不断释放: a noun, which says nothing of the figures.
+    private static bool IsHopeAsNoun(Sentence sentence, int index, Cue cue) =>
+        cue is { Status: FactStatus.Expected, Text: "预期" } && sentence[index].Start > sentence.Start && sentence.Text[sentence[index].Start - 1] == '的';
 
     private bool Governs(Sentence sentence, int index, Link link, FactStatus status, int crossed)
     {
@@ -114,10 +118,22 @@ internal sealed class StatusRule
     // 将 before an actor's act is a plan, before an outcome a hope.
     private FactStatus Will(Sentence sentence, Link link, int index)
     {
-        if (link.Measure == Measure.Growth || outcomes.Contains(link.Indicator)) return FactStatus.Expected;
+        if (link.Measure == Measure.Growth || outcomes.Contains(link.Indicator) || IsForetold(sentence, index)) return FactStatus.Expected;
         var end = sentence[index].End;
         var rest = sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end));
         return sentence.Words.Outcome.Opens(rest) ? FactStatus.Expected : FactStatus.Planned;
+    }
+
+    // 预计今年将增加…: somebody foretells what will be.
+    private static bool IsForetold(Sentence sentence, int index)
+    {
+        for (var i = index - 1; i >= sentence.First && index - i < 6; i--)
+        {
+            if (Sentence.IsBreak(sentence[i].Kind)) return false;
+            if (sentence.CueAt(i) is { Status: FactStatus.Expected }) return true;
+        }
+
+        return false;
     }
 
     // A time of its own takes a clause out of the hopes before it, but for 全年 and 到2025年.

@@ -24,6 +24,7 @@ internal enum PeriodPart
     SameReporting,
     FiscalYear,
     LastMonths,
+    NextYears,
     Unknown,
 }
 

@@ -18,6 +18,7 @@ internal sealed class PeriodResolver
         if (mention.Part == PeriodPart.FiveYearPlan) return OfPlan(mention);
         if (mention.Part == PeriodPart.YearRange) return Years(mention.A, mention.B);
         if (mention.Part == PeriodPart.LastYears) return LastYears(mention, published, scopeYear);
+        if (mention.Part == PeriodPart.NextYears) return NextYears(mention.A, published);
         if (mention.Part is PeriodPart.Weekday or PeriodPart.Week or PeriodPart.DayOfMonth) return published is { } issue ? NearDays.Resolve(mention, issue, future) : null;
         if (mention.Part == PeriodPart.FiscalYear) return mention.A > 0 && DayOf(mention.Year, mention.A, mention.B) is { } close ? (close.AddYears(-1).AddDays(1), close) : null;
         if (YearOf(mention, published, scopeYear, future) is not { } year || year is < 1900 or > 2100) return null;
@@ -91,10 +92,10 @@ internal sealed class PeriodResolver
 
     private static (DateOnly, DateOnly)? OfMonth(PeriodMention mention, int year, DateOnly? published)
     {
-        if (mention.A == -1)
+        if (mention.A < 0)
         {
             if (published is not { } day) return null;
-            var month = day.AddMonths(-1);
+            var month = day.AddMonths(mention.A switch { -1 => -1, -2 => 1, _ => 0 });
             return Months(month.Year, month.Month, month.Month);
         }
 
@@ -123,6 +124,14 @@ internal sealed class PeriodResolver
         // Said in the first quarter, the years end with the year before; else with the year in force.
         var last = scopeYear ?? (day.Month <= 3 ? day.Year - 1 : day.Year);
         return Years(last - mention.A + 1, last);
+    }
+
+    // Said in the first quarter, the years to come begin with that of publication; else with the next.
+    private static (DateOnly, DateOnly)? NextYears(int count, DateOnly? published)
+    {
+        if (published is not { } day) return null;
+        var first = day.Month <= 3 ? day.Year : day.Year + 1;
+        return Years(first, first + count - 1);
     }
 
     private static DateOnly? DayOf(int year, int month, int day) =>
