@@ -48,10 +48,15 @@ internal sealed class InvestmentRule
         var start = Math.Max(sentence.Start, sentence[noun].Start - 6);
         var before = sentence.Text.AsSpan(start, sentence[noun].Start - start);
         if (sentence.Words.InvestAgreed.IsIn(before)) return signed;
+        if (IsPast(sentence, noun)) return completed;
         if (sentence.Words.InvestMade.Ends(before)) return completed;
         var after = sentence.Text.AsSpan(sentence[noun].End);
         return after.StartsWith("完成") || after.StartsWith("累计") ? completed : otherwise;
     }
+
+    // 去年投资1.2亿元: dated by a time that is over.
+    private static bool IsPast(Sentence sentence, int noun) =>
+        sentence.GapBefore(noun) == 0 && sentence.PeriodAt(noun - 1) is { Part: Periods.PeriodPart.Year, YearOffset: < 0 } mention && !mention.Has(Periods.PeriodFlags.Base | Periods.PeriodFlags.Name);
 
     // 投资130亿元加强基础设施: a verb takes up the money.
     private static bool IsSpent(Sentence sentence, in DirectContext direct)

@@ -27,7 +27,7 @@ internal sealed class ScopeRule
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange } mention) continue;
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange or PeriodPart.Month } mention) continue;
             if (!mention.Has(PeriodFlags.Base | PeriodFlags.Deadline | PeriodFlags.Name)) Take(sentence, mention, scope);
         }
     }

@@ -125,6 +125,12 @@ internal static class DateParts
         at++;
         if (!TryReadDay(text, at, out var day, out var afterDay))
         {
+            if (TryReadTenDays(text, at, out var from, out var to))
+            {
+                mention = new PeriodMention(start, at + 2, PeriodPart.DayRange, year, yearOffset, (month * 100) + from, (month * 100) + to, 0, PeriodFlags.None);
+                return true;
+            }
+
             mention = new PeriodMention(start, SkipMonthWord(text, at - 1), PeriodPart.Month, year, yearOffset, month, 0, 0, PeriodFlags.None);
             return true;
         }
@@ -234,6 +240,13 @@ internal static class DateParts
         var at = words.LastIndexOf("截至");
         if (at < 0 || !TryReadSmall(text, from + at + 2, out var month, out var end) || end >= text.Length || text[end] != '月') return (0, 0);
         return TryReadDay(text, end + 1, out var day, out end) && start - end <= 3 && month is >= 1 and <= 12 ? (month, day) : (0, 0);
+    }
+
+    // 8月下旬: a third of a month; 99 stands for its last day.
+    private static bool TryReadTenDays(ReadOnlySpan<char> text, int at, out int from, out int to)
+    {
+        (from, to) = at + 1 < text.Length && text[at + 1] == '旬' ? text[at] switch { '上' => (1, 10), '中' => (11, 20), '下' => (21, 99), _ => (0, 0) } : (0, 0);
+        return from > 0;
     }
 
     public static bool TryReadDay(ReadOnlySpan<char> text, int start, out int day, out int end)

@@ -116,7 +116,9 @@ internal sealed class PeriodResolver
     }
 
     private static (DateOnly, DateOnly)? OfDays(PeriodMention mention, int year) =>
-        DayOf(year, mention.A / 100, mention.A % 100) is { } from && DayOf(year, mention.B / 100, mention.B % 100) is { } to ? (from, to) : null;
+        DayOf(year, mention.A / 100, mention.A % 100) is { } from && DayOf(year, mention.B / 100, LastDay(year, mention.B)) is { } to ? (from, to) : null;
+
+    private static int LastDay(int year, int code) => code % 100 == 99 && code / 100 is >= 1 and <= 12 ? DateTime.DaysInMonth(year, code / 100) : code % 100;
 
     private static (DateOnly, DateOnly)? LastYears(PeriodMention mention, DateOnly? published, int? scopeYear)
     {
