@@ -42,7 +42,8 @@ internal sealed class CheckCommand(CommandContext context, CommonValues common, 
 
         Show(Messages["progress.comparing"]);
         var report = DataAudit.Run(data, Schema, options, Host.Cancel);
-        Write(Common.Format == "json" ? AuditJson.Of(report, Text) : new AuditText(Messages, Schema, Text).Of(report));
+        if (Common.Format == "json") Write(stream => AuditJson.Write(stream, report, Text));
+        else Write(new AuditText(Messages, Schema, Text).Of(report));
         return report.HasErrors ? ExitCode.Skips : ExitCode.Done;
     }
 }

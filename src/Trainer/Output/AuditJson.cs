@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 using PolicyML.Learning.Data;
@@ -9,10 +8,9 @@ namespace PolicyML.Trainer.Output;
 /// <summary>An audit as one JSON object, for programs.</summary>
 internal static class AuditJson
 {
-    /// <summary>The object, indented.</summary>
-    public static string Of(AuditReport report, Func<DataProblem, string> textOf)
+    /// <summary>Writes the object, indented, as it goes: findings may be very many.</summary>
+    public static void Write(Stream stream, AuditReport report, Func<DataProblem, string> textOf)
     {
-        using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Jsons.Indented))
         {
             json.WriteStartObject();
@@ -23,7 +21,7 @@ internal static class AuditJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        stream.WriteByte((byte)'\n');
     }
 
     private static void WriteCounts(Utf8JsonWriter json, AuditReport report)
@@ -89,6 +87,7 @@ internal static class AuditJson
             foreach (var argument in finding.Arguments) json.WriteStringValue(argument);
             json.WriteEndArray();
             json.WriteEndObject();
+            if (json.BytesPending > 1 << 16) json.Flush();
         }
 
         json.WriteEndArray();

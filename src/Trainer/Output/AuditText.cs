@@ -62,7 +62,11 @@ internal sealed class AuditText(Catalogue messages, LabelSchema schema, Func<Dat
         return $"{Where(article)}{other}{(detail.Length > 0 ? ": " + detail : "")}";
     }
 
-    private static string Where(LabeledArticle article) => string.Create(CultureInfo.InvariantCulture, $"{article.File}:{article.Line} ({article.Id})");
+    private static string Where(LabeledArticle article)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{article.File}:{article.Line}");
+        return article.Id == place ? place : $"{place} ({article.Id})";
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ public static class NearDuplicates
     private const int MostNeighbours = 24;
 
     /// <summary>Most earlier texts that a text is verified against, those that share most; so that thousands of copies cost no more than thousands of pairs.</summary>
-    private const int MostCandidates = 6;
+    private const int MostCandidates = 4;
 
     /// <summary>A candidate needs this part of the least overlap in its sketch.</summary>
     private const double Slack = 0.5;

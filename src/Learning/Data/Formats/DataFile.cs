@@ -47,7 +47,13 @@ internal static class DataFile
             yield break;
         }
 
-        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(stream, Marking(encoding), detectEncodingFromByteOrderMarks: false);
+        if (Guard(path, () => SkipMark(reader)) is { } unread)
+        {
+            yield return unread;
+            yield break;
+        }
+
         var context = new FileContext(path, TextEncodings.NameOf(encoding), rules);
         using var rows = DataFormats.Rows(format, reader, context).GetEnumerator();
         while (true)
@@ -62,6 +68,19 @@ internal static class DataFile
             if (!more) yield break;
             yield return rows.Current;
         }
+    }
+
+    private static void SkipMark(StreamReader reader)
+    {
+        if (reader.Peek() == '\uFEFF') reader.Read();
+    }
+
+    /// <summary>The encoding, but with <see cref="RawRow.Damage"/> where bytes are none of its characters: U+FFFD may stand in a file by itself.</summary>
+    private static Encoding Marking(Encoding encoding)
+    {
+        var marking = (Encoding)encoding.Clone();
+        marking.DecoderFallback = new DecoderReplacementFallback(RawRow.Damage.ToString());
+        return marking;
     }
 
     private static Stream Open(string path) => path == "-"

@@ -23,6 +23,9 @@ internal sealed class RowException(DataProblemCode code, params string[] argumen
 /// <summary>The fields of a row as they stand in a file, before they are checked.</summary>
 internal sealed class RawRow
 {
+    /// <summary>Stands for bytes that could not be decoded; no character by definition of Unicode.</summary>
+    public const char Damage = '\uFFFF';
+
     private static readonly string[] Dates = ["yyyy-M-d", "yyyyMMdd", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
 
     public string? Id { get; set; }
@@ -55,7 +58,7 @@ internal sealed class RawRow
     public LabeledArticle ToArticle(FileContext file, int line)
     {
         var text = FullText();
-        if (text.Contains('\uFFFD', StringComparison.Ordinal)) throw new RowException(DataProblemCode.DamagedText, file.Encoding);
+        if (text.Contains(Damage, StringComparison.Ordinal)) throw new RowException(DataProblemCode.DamagedText, file.Encoding);
         if (!IsLabeled && file.Rules.NeedsLabels) throw new RowException(DataProblemCode.NoLabels);
         var labels = Labels.ConvertAll(l => Resolve(l.Label, l.Kind, file.Rules.Names));
         return new LabeledArticle

@@ -69,7 +69,6 @@ public sealed class DataReaderTests : IDisposable
     [InlineData("{\"text\":\"x\",\"chains\":[],\"published\":\"yesterday\"}", DataProblemCode.BadField)]
     [InlineData("{\"text\":\"x\",\"chains\":[],\"split\":\"dev\"}", DataProblemCode.BadField)]
     [InlineData("{\"text\":3,\"chains\":[]}", DataProblemCode.BadField)]
-    [InlineData("{\"text\":\"a\uFFFDb\",\"chains\":[]}", DataProblemCode.DamagedText)]
     [InlineData("{\"id\":\"good\",\"text\":\"x\",\"chains\":[]}", DataProblemCode.RepeatedId)]
     [InlineData("{\"text\":\"\\ud800\",\"chains\":[]}", DataProblemCode.BrokenJson)]
     public void A_broken_line_is_named_and_the_others_are_read(string line, DataProblemCode code)
@@ -88,6 +87,28 @@ public sealed class DataReaderTests : IDisposable
     {
         var data = folder.Read("a.csv", "text,label\n炼钢,stel\n");
         Assert.Contains("\"stel\" (steel?)", Assert.Single(data.Problems).Message);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_byte_order_mark_is_no_part_of_the_first_row(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("{\"text\":\"县里的酿酒企业扩建窖池，年产基酒三千吨。\",\"chains\":[\"liquor\"]}\n")];
+        Assert.NotEmpty(encoding.GetPreamble());
+        Assert.Equal(["liquor"], Assert.Single(DataSet.Read([folder.Write("a.jsonl", bytes)], DataFolder.Schema).Articles).Chains);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_cost_their_row_and_a_replacement_character_does_not()
+    {
+        var lines = "{\"text\":\"好的一行，字数要够多，编码才认得出来\",\"chains\":[]}\n{\"text\":\"坏#的一行\",\"chains\":[]}\n{\"text\":\"本来就有\uFFFD的一行\",\"chains\":[]}\n";
+        var bytes = Encoding.UTF8.GetBytes(lines).Select(b => b == '#' ? (byte)0xFF : b).ToArray();
+        var data = DataSet.Read([folder.Write("a.jsonl", bytes)], DataFolder.Schema);
+        Assert.Equal((DataProblemCode.DamagedText, 2), (Assert.Single(data.Problems).Code, data.Problems[0].Line));
+        Assert.Contains("本来就有\uFFFD的一行", data.Articles.Select(a => a.Text));
     }
 
     [Fact]
