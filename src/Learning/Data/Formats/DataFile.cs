@@ -72,7 +72,7 @@ internal static class DataFile
 
     private static void SkipMark(StreamReader reader)
     {
-        if (reader.Peek() == '\uFEFF') reader.Read();
+        if (reader.Peek() == '\uFEFF') _ = reader.Read();
     }
 
     /// <summary>The encoding, but with <see cref="RawRow.Damage"/> where bytes are none of its characters: U+FFFD may stand in a file by itself.</summary>
