@@ -29,7 +29,7 @@ internal static class ModelCard
             | program | {manifest.Version} |
             | model.bin (SHA-256 of all before it) | `{manifest.ModelHash}` |
 
-            The same data, terms, seed and program give the same bytes.
+            The same data, terms, seed and program give the same bytes: `trainer train DATA --out models/{manifest.Name} --seed {manifest.Seed} --folds {manifest.Folds}`.
 
             ## How it works
 
