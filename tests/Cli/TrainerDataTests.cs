@@ -78,6 +78,21 @@ public class TrainerDataTests
     }
 
     [Fact]
+    public void An_export_may_be_cut_into_words()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("data.jsonl", Faulty);
+        scratch.Write("words.txt", "酒厂 100\n新窖池 100\n启用 100\n");
+        var result = Trainer.In(scratch.Folder, "export", "data.jsonl", "--split", "test", "--format", "fasttext", "--dictionary", "words.txt", "--quiet");
+        Assert.StartsWith("__label__food __label__liquor __label__projects 酒厂 的 新窖池 启用 ", result.Output);
+        var own = Trainer.In(scratch.Folder, "export", "data.jsonl", "--split", "test", "--format", "fasttext", "--dictionary", "own", "--quiet");
+        Assert.Contains(" 启用 ", own.Output);
+        var missing = Trainer.In(scratch.Folder, "export", "data.jsonl", "--dictionary", "nowhere.txt");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("nowhere.txt", missing.Error);
+    }
+
+    [Fact]
     public void Data_comes_through_a_pipe()
     {
         var result = Trainer.Run(new Call { Arguments = ["import", "-"], Input = System.Text.Encoding.UTF8.GetBytes(TrainerTexts.Rows(3)) });

@@ -5,6 +5,7 @@ using PolicyML.Learning.Data;
 using PolicyML.Learning.Models;
 using PolicyML.Learning.Training;
 using PolicyML.Terminal;
+using PolicyML.Text.Words;
 
 namespace PolicyML.Trainer.Commands;
 
@@ -153,7 +154,7 @@ internal abstract class CommandRun
 
     private string Explain(Exception error) => error switch
     {
-        CallException or TrainException or ModelException => error.Message,
+        CallException or TrainException or ModelException or WordException => error.Message,
         OperationCanceledException => Messages["interrupted"],
         OutputException => Messages.Format("out.bad", ResultFile ?? Messages["stdout"], error.Message),
         FormatException or FileNotFoundException or DirectoryNotFoundException => Messages.Format("lexicon.bad", error.Message),

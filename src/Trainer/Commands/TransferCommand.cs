@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text;
 
 using PolicyML.Learning.Data;
 using PolicyML.Learning.Data.Writing;
 using PolicyML.Terminal;
+using PolicyML.Text.Words;
 
 namespace PolicyML.Trainer.Commands;
 
@@ -10,12 +12,15 @@ namespace PolicyML.Trainer.Commands;
 /// <param name="Paths">Data files.</param>
 /// <param name="TestShare">Share of articles to put into the test split; null to leave splits as they are.</param>
 /// <param name="Only">The split to write; null for all.</param>
-internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only);
+/// <param name="Dictionary">Dictionary to cut texts into words by: <c>own</c>, or a file or folder in jieba's form; null to leave texts as they are.</param>
+internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only, string? Dictionary);
 
 /// <summary>The commands <c>import</c> and <c>export</c>.</summary>
 internal sealed class TransferCommand(CommandContext context, CommonValues common, TransferValues call) : CommandRun(context, common)
 {
+    private const string OwnDictionary = "own";
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private Segmenter? segmenter;
     private int written;
 
     /// <inheritdoc/>
@@ -31,7 +36,7 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
         return DataCommand.Make(context, "import", [data, share], common, parsed => new TransferCommand(
             context,
             common.Bind(parsed) with { Format = common.Bind(parsed).Format ?? "jsonl" },
-            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null)).Execute());
+            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null, null)).Execute());
     }
 
     /// <summary>The command <c>export</c>.</summary>
@@ -39,9 +44,10 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     {
         var data = DataCommand.Data(context);
         var only = Split(context, "train", "test");
+        var dictionary = context.Build.Value("--dictionary", "value.dictionary", null, null);
         var common = new CommonOptions(context, [.. DataWriters.Names]);
-        return DataCommand.Make(context, "export", [data, only], common, parsed => new TransferCommand(
-            context, common.Bind(parsed), new TransferValues(parsed.GetValue(data)!, null, parsed.GetValue(only))).Execute());
+        return DataCommand.Make(context, "export", [data, only, dictionary], common, parsed => new TransferCommand(
+            context, common.Bind(parsed), new TransferValues(parsed.GetValue(data)!, null, parsed.GetValue(only), parsed.GetValue(dictionary))).Execute());
     }
 
     /// <summary>The option that chooses a split.</summary>
@@ -51,6 +57,7 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     /// <inheritdoc/>
     protected override int Run()
     {
+        segmenter = call.Dictionary switch { null => null, OwnDictionary => Segmenter.Load(Lexicon), var path => Segmenter.Load(path) };
         var format = Common.Format ?? DataWriters.NameOf(Common.Out);
         Write(stream =>
         {
@@ -66,8 +73,21 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     private void Write(IDataWriter writer, LabeledArticle article)
     {
         if (call.Only is not null && article.Split != call.Only) return;
-        writer.Write(article);
+        writer.Write(segmenter is null ? article : article with { Text = InWords(segmenter, article.Text) });
         written++;
+    }
+
+    /// <summary>The words of a text parted by blanks, as fastText takes them; line breaks stay.</summary>
+    private static string InWords(Segmenter segmenter, string text)
+    {
+        var cut = new StringBuilder(text.Length * 3 / 2);
+        foreach (var word in segmenter.Cut(text))
+        {
+            if (cut.Length > 0 && word != "\n" && cut[^1] != '\n') cut.Append(' ');
+            if (word == "\n" || !string.IsNullOrWhiteSpace(word)) cut.Append(word);
+        }
+
+        return cut.ToString();
     }
 
     private IReadOnlyList<LabeledArticle> Frozen(double share) => Splits.Freeze([.. Rows()], share, cancel: Host.Cancel);
