@@ -1,15 +1,15 @@
 using PolicyML.Benchmarks.Texts;
-using PolicyML.Core.Lexicons;
 using PolicyML.Core;
+using PolicyML.Core.Lexicons;
 using PolicyML.Extraction;
+using PolicyML.Learning;
 using PolicyML.Learning.Models;
 using PolicyML.Learning.Rules;
-using PolicyML.Learning;
+using PolicyML.Text;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Decoding;
 using PolicyML.Text.Layout;
 using PolicyML.Text.Places;
-using PolicyML.Text;
 
 namespace PolicyML.Benchmarks.Rooms;
 

@@ -156,10 +156,9 @@ public class TrainerModelTests(TrainedModel model) : IClassFixture<TrainedModel>
     }
 
     [Fact]
-    public void A_training_that_is_killed_leaves_the_model_that_was_there()
+    public void A_training_that_is_killed_leaves_a_whole_model()
     {
         model.Copy("kept");
-        var before = File.ReadAllBytes(model.PathOf("kept/model.bin"));
         foreach (var delay in (int[])[400, 900, 1500])
         {
             var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { WorkingDirectory = model.Folder, RedirectStandardOutput = true, UseShellExecute = false };
@@ -168,7 +167,8 @@ public class TrainerModelTests(TrainedModel model) : IClassFixture<TrainedModel>
             Thread.Sleep(delay);
             process.Kill();
             process.WaitForExit();
-            if (process.ExitCode != 0) Assert.Equal(before, File.ReadAllBytes(model.PathOf("kept/model.bin")));
+            // The old one, or the new one where the kill came after the exchange; never half of one.
+            Assert.Equal(0, model.Run("evaluate", "kept", "test.jsonl", "--quiet").ExitCode);
         }
     }
 

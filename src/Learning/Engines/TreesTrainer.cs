@@ -1,6 +1,6 @@
 using PolicyML.Core.Lexicons;
-using PolicyML.Learning.Trees;
 using PolicyML.Learning.Training;
+using PolicyML.Learning.Trees;
 
 namespace PolicyML.Learning.Engines;
 

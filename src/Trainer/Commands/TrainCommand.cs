@@ -45,7 +45,12 @@ internal sealed class TrainingOptions
 }
 
 /// <summary>The command <c>train</c>: trains a model with cross-validation and writes its folder.</summary>
-internal sealed class TrainCommand(CommandContext context, CommonValues common, IReadOnlyList<string> paths, TrainOptions options)
+/// <param name="context">Messages and the surroundings.</param>
+/// <param name="common">Options that all commands share.</param>
+/// <param name="paths">Data files.</param>
+/// <param name="options">How to train.</param>
+/// <param name="all">True to train on the test split as well: for a model to be shipped, which is then measured on other articles.</param>
+internal sealed class TrainCommand(CommandContext context, CommonValues common, IReadOnlyList<string> paths, TrainOptions options, bool all)
     : CommandRun(context, common)
 {
     private const string DefaultOut = "models/trained";
@@ -59,12 +64,13 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
         var data = DataCommand.Data(context);
         var training = new TrainingOptions(context);
         var name = context.Build.Value("--name", "value.name", null, null);
+        var split = TransferCommand.Split(context, "train", "all");
         var common = new CommonOptions(context, ["table", "json"], hasJobs: true, outMessage: "option.model-out");
-        return DataCommand.Make(context, "train", [data, .. training.All, name], common, parsed =>
+        return DataCommand.Make(context, "train", [data, .. training.All, split, name], common, parsed =>
         {
             var values = common.Bind(parsed);
             var options = training.Bind(parsed, values.Jobs, parsed.GetValue(name));
-            return new TrainCommand(context, values with { Out = values.Out ?? DefaultOut }, parsed.GetValue(data)!, options).Execute();
+            return new TrainCommand(context, values with { Out = values.Out ?? DefaultOut }, parsed.GetValue(data)!, options, parsed.GetValue(split) == "all").Execute();
         });
     }
 
@@ -72,7 +78,7 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
     protected override int Run()
     {
         var articles = ReadData(paths).Articles;
-        var held = articles.Count(a => a.Split == "test");
+        var held = all ? 0 : articles.Count(a => a.Split == "test");
         var used = held == 0 ? articles : [.. articles.Where(a => a.Split != "test")];
         if (used.Count == 0) throw new CallException(Messages.Format("split.empty", "train"));
         if (held > 0) Note("train.held-out", used.Count, held);
