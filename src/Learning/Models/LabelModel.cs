@@ -77,8 +77,21 @@ public sealed class LabelModel : ILabeler
     /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
+        var pool = System.Buffers.ArrayPool<double>.Shared;
+        var numbers = pool.Rent(evidence.Size);
+        var result = Probabilities(article, numbers);
+        pool.Return(numbers);
+        return result;
+    }
+
+    /// <summary>The terms that the model weighs.</summary>
+    internal TermLexicon Terms => terms;
+
+    /// <summary>The same, leaving what the terms say in <paramref name="numbers"/>.</summary>
+    internal double[] Probabilities(ArticleLayout article, Span<double> numbers)
+    {
         var result = new double[Labels.Count];
-        ensemble.Score(Features(article), result);
+        ensemble.Score(Features(article, numbers), result);
         for (var label = 0; label < result.Length; label++) result[label] = calibrator.Probability(label, result[label]);
         return result;
     }
@@ -87,19 +100,16 @@ public sealed class LabelModel : ILabeler
     /// <param name="article">The article.</param>
     /// <param name="most">Most parts a label, weightiest first.</param>
     public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most = 12) =>
-        new LabelExplainer(Labels, evidence, grams, ensemble, calibrator, thresholds).Explain(article, Features(article), most);
+        new LabelExplainer(Labels, evidence, grams, ensemble, calibrator, thresholds).Explain(article, Features(article, new double[evidence.Size]), most);
 
-    private float[] Features(ArticleLayout article)
+    private float[] Features(ArticleLayout article, Span<double> numbers)
     {
-        var pool = System.Buffers.ArrayPool<double>.Shared;
-        var numbers = pool.Rent(evidence.Size);
         evidence.Extract(article, numbers);
         Span<float> scores = stackalloc float[grams.Count <= 256 ? grams.Count : 0];
         if (grams.Count > 256) scores = new float[grams.Count];
         grams.Score(article, scores);
         var row = new float[Labels.Count * LabelFeatures.Names.Length];
         features.Write(numbers, scores, row);
-        pool.Return(numbers);
         return row;
     }
 

@@ -32,11 +32,10 @@ public sealed class RuleLabeler : ILabeler
 
     /// <summary>Builds a labeller from a vocabulary.</summary>
     /// <exception cref="FormatException">A row of its tables is wrong.</exception>
-    public static RuleLabeler Load(Lexicon lexicon)
-    {
-        var vocabulary = TermLexicon.Load(lexicon);
-        return new RuleLabeler(vocabulary, LabelCalibration.Load(lexicon, vocabulary.Labels));
-    }
+    public static RuleLabeler Load(Lexicon lexicon) => Of(TermLexicon.Load(lexicon), lexicon);
+
+    /// <summary>Builds a labeller on terms that are compiled already.</summary>
+    internal static RuleLabeler Of(TermLexicon vocabulary, Lexicon lexicon) => new(vocabulary, LabelCalibration.Load(lexicon, vocabulary.Labels));
 
     /// <inheritdoc/>
     public ArticleLabels Label(ArticleLayout article)
@@ -49,13 +48,20 @@ public sealed class RuleLabeler : ILabeler
     /// <summary>The probability of every label in the order of the schema, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
-        var size = EvidenceFeatures.Names.Length;
         var pool = System.Buffers.ArrayPool<double>.Shared;
         var features = pool.Rent(Features.Size);
         Features.Extract(article, features);
-        var result = new double[calibrations.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = calibrations[i].Probability(features.AsSpan(i * size, size));
+        var result = Probabilities(features);
         pool.Return(features);
+        return result;
+    }
+
+    /// <summary>The same from what the terms say (<see cref="EvidenceFeatures.Extract"/>).</summary>
+    internal double[] Probabilities(ReadOnlySpan<double> evidence)
+    {
+        var size = EvidenceFeatures.Names.Length;
+        var result = new double[calibrations.Length];
+        for (var i = 0; i < result.Length; i++) result[i] = calibrations[i].Probability(evidence.Slice(i * size, size));
         return result;
     }
 
