@@ -77,7 +77,8 @@ internal sealed class AmountNoun
             }
 
             Name(link, OfEarner(sentence, link, named), best.Token, best.Score, best.Rule);
-            if (named.Indicator == profit && sentence.Words.Loss.Has(named.Text) && link.Value > 0) Negate(link);
+            // 净利润亏损12亿元: a loss is a negative profit.
+            if (named.Indicator == profit && sentence.Words.Loss.Has(named.Text) && link.Value > 0) link.Negate();
             return;
         }
 
@@ -126,13 +127,6 @@ internal sealed class AmountNoun
     {
         var end = link.Quantity.End;
         return end + 1 < sentence.Text.Length && sentence.Text[end] == '/' && "克吨公斤千升桶股平度盎加只个件套台立方亩".Contains(sentence.Text[end + 1], StringComparison.Ordinal);
-    }
-
-    // 净利润亏损12亿元: a loss is a negative profit.
-    private static void Negate(Link link)
-    {
-        link.Value = -link.Value;
-        (link.Low, link.High) = (-link.High, -link.Low);
     }
 
     // 年收入20万元 is a person's, 年收入3000万元 a firm's.

@@ -77,4 +77,11 @@ internal sealed class Link
     public Trace? Trace { get; init; }
 
     public bool IsCore => Measure is Measure.Amount or Measure.Growth;
+
+    /// <summary>Turns the sign of the value and swaps the ends of its range.</summary>
+    public void Negate()
+    {
+        Value = -Value;
+        (Low, High) = (-High, -Low);
+    }
 }

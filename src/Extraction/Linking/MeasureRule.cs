@@ -153,7 +153,7 @@ internal static class MeasureRule
         }
 
         if (link.Quantity.Signed) return;
-        if (cue.Sign * SignOfRate(sentence, changeToken, cue, previous) < 0) Negate(link);
+        if (cue.Sign * SignOfRate(sentence, changeToken, cue, previous) < 0) link.Negate();
     }
 
     // 降幅收窄0.2个百分点 is +0.2, 降幅扩大 and 涨幅收窄 are negative: the rate that moves has a sign of its own.
@@ -166,12 +166,6 @@ internal static class MeasureRule
         }
 
         return cue.Has(CueRoles.Narrow) && previous is { Measure: Measure.Growth, Value: < 0 } ? -1 : 1;
-    }
-
-    private static void Negate(Link link)
-    {
-        link.Value = -link.Value;
-        (link.Low, link.High) = (-link.High, -link.Low);
     }
 
     // 为上年的2.11倍 is a growth of 111 per cent; 是全国的2倍 is none.
@@ -258,6 +252,6 @@ internal static class MeasureRule
         link.Rule = "list";
         previous.Rule = previous.Rule.Length == 0 ? "list" : previous.Rule;
         if (link.Quantity.Kind == UnitKind.Times) link.Value *= 100m;
-        if (previous.Measure == Measure.Growth && previous.Value < 0) Negate(link);
+        if (previous.Measure == Measure.Growth && previous.Value < 0) link.Negate();
     }
 }

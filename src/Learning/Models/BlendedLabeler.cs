@@ -37,12 +37,8 @@ public sealed class BlendedLabeler : ILabeler
     }
 
     /// <inheritdoc/>
-    public ArticleLabels Label(ArticleLayout article)
-    {
-        if (article.Kind == ArticleKind.Masthead) return ArticleLabels.None;
-        var probabilities = Probabilities(article);
-        return new ArticleLabels(Select(probabilities, 0, chains), Select(probabilities, chains, probabilities.Length));
-    }
+    public ArticleLabels Label(ArticleLayout article) =>
+        article.Kind == ArticleKind.Masthead ? ArticleLabels.None : ArticleLabels.Of(model.Labels, chains, Probabilities(article), thresholds);
 
     /// <summary>The probability of every label, chains first, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
@@ -66,14 +62,5 @@ public sealed class BlendedLabeler : ILabeler
     {
         var bounded = Math.Clamp(p, Least, 1 - Least);
         return Math.Log(bounded / (1 - bounded));
-    }
-
-    private List<Label> Select(double[] probabilities, int from, int to)
-    {
-        var labels = new List<Label>();
-        for (var i = from; i < to; i++)
-            if (probabilities[i] >= thresholds[i]) labels.Add(new Label(model.Labels[i].Id, Math.Round(probabilities[i], 4)));
-        labels.Sort((a, b) => a.P != b.P ? b.P.CompareTo(a.P) : string.CompareOrdinal(a.Id, b.Id));
-        return labels;
     }
 }

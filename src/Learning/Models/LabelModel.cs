@@ -67,12 +67,8 @@ public sealed class LabelModel : ILabeler
     public void Save(string folder) => new ModelFile(grams, ensemble, calibrator, thresholds, Manifest).Write(folder);
 
     /// <inheritdoc/>
-    public ArticleLabels Label(ArticleLayout article)
-    {
-        if (article.Kind == ArticleKind.Masthead) return ArticleLabels.None;
-        var probabilities = Probabilities(article);
-        return new ArticleLabels(Select(probabilities, 0, terms.ChainCount), Select(probabilities, terms.ChainCount, probabilities.Length));
-    }
+    public ArticleLabels Label(ArticleLayout article) =>
+        article.Kind == ArticleKind.Masthead ? ArticleLabels.None : ArticleLabels.Of(Labels, terms.ChainCount, Probabilities(article), thresholds);
 
     /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
@@ -111,14 +107,5 @@ public sealed class LabelModel : ILabeler
         var row = new float[Labels.Count * LabelFeatures.Names.Length];
         features.Write(numbers, scores, row);
         return row;
-    }
-
-    private List<Label> Select(double[] probabilities, int from, int to)
-    {
-        var labels = new List<Label>();
-        for (var i = from; i < to; i++)
-            if (probabilities[i] >= thresholds[i]) labels.Add(new Label(Labels[i].Id, Math.Round(probabilities[i], 4)));
-        labels.Sort((a, b) => a.P != b.P ? b.P.CompareTo(a.P) : string.CompareOrdinal(a.Id, b.Id));
-        return labels;
     }
 }

@@ -13,11 +13,13 @@ public sealed class RuleLabeler : ILabeler
 {
     private readonly TermLexicon terms;
     private readonly LabelCalibration[] calibrations;
+    private readonly double[] thresholds;
 
     private RuleLabeler(TermLexicon terms, LabelCalibration[] calibrations)
     {
         this.terms = terms;
         this.calibrations = calibrations;
+        thresholds = [.. calibrations.Select(c => c.Threshold)];
         Features = new EvidenceFeatures(terms);
     }
 
@@ -28,7 +30,7 @@ public sealed class RuleLabeler : ILabeler
     public IReadOnlyList<Core.Lexicons.LabelDefinition> Labels => terms.Labels;
 
     /// <summary>The least probability at which each label holds.</summary>
-    public IReadOnlyList<double> Thresholds => [.. calibrations.Select(c => c.Threshold)];
+    public IReadOnlyList<double> Thresholds => thresholds;
 
     /// <summary>Builds a labeller from a vocabulary.</summary>
     /// <exception cref="FormatException">A row of its tables is wrong.</exception>
@@ -38,12 +40,8 @@ public sealed class RuleLabeler : ILabeler
     internal static RuleLabeler Of(TermLexicon vocabulary, Lexicon lexicon) => new(vocabulary, LabelCalibration.Load(lexicon, vocabulary.Labels));
 
     /// <inheritdoc/>
-    public ArticleLabels Label(ArticleLayout article)
-    {
-        if (article.Kind == ArticleKind.Masthead) return ArticleLabels.None;
-        var probabilities = Probabilities(article);
-        return new ArticleLabels(Select(probabilities, 0, terms.ChainCount), Select(probabilities, terms.ChainCount, probabilities.Length));
-    }
+    public ArticleLabels Label(ArticleLayout article) =>
+        article.Kind == ArticleKind.Masthead ? ArticleLabels.None : ArticleLabels.Of(terms.Labels, terms.ChainCount, Probabilities(article), thresholds);
 
     /// <summary>The probability of every label in the order of the schema, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
@@ -67,13 +65,4 @@ public sealed class RuleLabeler : ILabeler
 
     /// <summary>The terms that count in an article and where they stand.</summary>
     public IReadOnlyList<TermHit> Explain(ArticleLayout article) => Features.Explain(article);
-
-    private List<Label> Select(double[] probabilities, int from, int to)
-    {
-        var labels = new List<Label>();
-        for (var i = from; i < to; i++)
-            if (probabilities[i] >= calibrations[i].Threshold) labels.Add(new Label(terms.Labels[i].Id, Math.Round(probabilities[i], 4)));
-        labels.Sort((a, b) => a.P != b.P ? b.P.CompareTo(a.P) : string.CompareOrdinal(a.Id, b.Id));
-        return labels;
-    }
 }
