@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
+using PolicyML.Core.Programs;
 using PolicyML.Text;
 using PolicyML.Text.Sources;
-using PolicyML.Text.Sources.Pdf;
 
 namespace PolicyML.Tests.Unit;
 

@@ -1,3 +1,4 @@
+using PolicyML.Core.Programs;
 using PolicyML.Text.Decoding;
 
 namespace PolicyML.Text.Sources.Pdf;

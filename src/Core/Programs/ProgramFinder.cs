@@ -1,4 +1,4 @@
-namespace PolicyML.Text.Sources.Pdf;
+namespace PolicyML.Core.Programs;
 
 /// <summary>Looks up programs. The only place that asks the environment where programs are.</summary>
 public static class ProgramFinder

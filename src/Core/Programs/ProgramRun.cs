@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace PolicyML.Text.Sources.Pdf;
+namespace PolicyML.Core.Programs;
 
 /// <summary>How a program's run ended.</summary>
-internal enum ProgramOutcome
+public enum ProgramOutcome
 {
     /// <summary>It ended by itself.</summary>
     Ended,
@@ -25,7 +25,7 @@ internal enum ProgramOutcome
 /// <param name="ExitCode">Its exit code; -1 unless it ended by itself.</param>
 /// <param name="Output">What it wrote.</param>
 /// <param name="Errors">The start of what it complained of.</param>
-internal sealed record ProgramRun(ProgramOutcome Outcome, int ExitCode, ReadOnlyMemory<byte> Output, string Errors)
+public sealed record ProgramRun(ProgramOutcome Outcome, int ExitCode, ReadOnlyMemory<byte> Output, string Errors)
 {
     private const int LongestErrors = 1 << 14;
 
