@@ -30,6 +30,9 @@ public sealed record Host
     /// <summary>The folder the program lies in, with what is shipped beside it.</summary>
     public string Home { get; init; } = "";
 
+    /// <summary>The value of a variable of the environment; null where it is not set.</summary>
+    public Func<string, string?> Setting { get; init; } = _ => null;
+
     /// <summary>Number of processors.</summary>
     public required int Processors { get; init; }
 

@@ -43,6 +43,7 @@ public static class ProcessHost
             && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Width = WindowSize().Columns,
         WindowSize = WindowSize,
+        Setting = Environment.GetEnvironmentVariable,
         Processors = Environment.ProcessorCount,
         Clock = TimeProvider.System,
         Cancel = cancel,

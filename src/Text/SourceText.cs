@@ -15,6 +15,9 @@ public sealed record SourceText(string Path, string Text, string Encoding, long 
     /// <summary>What the reader had to mend, such as a few damaged characters; null where it read everything.</summary>
     public SourceProblem? Warning { get; init; }
 
+    /// <summary>The day of issue that came with the text, as in a JSON Lines file; null where none did.</summary>
+    public DateOnly? Published { get; init; }
+
     /// <summary>A source made of a string, for tests and for callers that already hold the text.</summary>
     public static SourceText FromString(string text, string path = "-") => new(path, text, "utf-8", System.Text.Encoding.UTF8.GetByteCount(text));
 }

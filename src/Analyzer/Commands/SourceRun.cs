@@ -18,6 +18,7 @@ internal abstract class SourceRun
     private readonly Host host;
     private readonly RunTotals totals = new();
     private readonly Progress progress;
+    private readonly HashSet<string> documents = new(StringComparer.Ordinal);
     private bool isCutShort;
 
     /// <summary>Makes a run of checked options.</summary>
@@ -92,8 +93,9 @@ internal abstract class SourceRun
         try
         {
             var writer = OutputException.Guard(() => MakeWriter(output.Stream, lexicon));
-            OrderedWork.Run(
-                SourceFinder.Find(options.Paths), found => Read(analyzer, found), result => Take(writer, result), options.Jobs, host.Cancel);
+            var reading = new ReadOptions { Encoding = options.Encoding };
+            var items = SourceItem.Of(SourceFinder.Find(options.Paths), reading);
+            OrderedWork.Run(items, item => Read(analyzer, item, reading), result => Take(writer, result), options.Jobs, host.Cancel);
             OutputException.Guard(writer.Finish);
         }
         catch (OutputException error) when (error.IsReaderGone)
@@ -109,22 +111,22 @@ internal abstract class SourceRun
         OutputException.Guard(output.Commit);
     }
 
-    private SourceResult Read(SourceAnalyzer analyzer, SourceFound found)
+    private SourceResult Read(SourceAnalyzer analyzer, SourceItem item, ReadOptions reading)
     {
-        if (found.Problem is { } problem) return SourceResult.Skipped(found.Path, Explain(problem));
+        if (item.Problem is { } problem) return SourceResult.Skipped(item.Path, Explain(problem));
         try
         {
-            var source = SourceReader.Read(found.Path, new ReadOptions { Encoding = options.Encoding });
+            var source = item.Read(reading);
             var warning = source.Warning is { } mended ? Explain(mended) : null;
-            return Analyze(analyzer, source) with { Warning = warning };
+            return Analyze(analyzer, source) with { Warning = warning, IsDocument = item.IsDocument };
         }
         catch (SourceException error)
         {
-            return SourceResult.Skipped(found.Path, Explain(error.Problem), error);
+            return SourceResult.Skipped(error.Path, Explain(error.Problem), error);
         }
         catch (Exception error)
         {
-            return SourceResult.Skipped(found.Path, messages.Format("internal", error.GetType().Name), error);
+            return SourceResult.Skipped(item.Path, messages.Format("internal", error.GetType().Name), error);
         }
     }
 
@@ -133,6 +135,8 @@ internal abstract class SourceRun
 
     private void Take(IResultWriter writer, SourceResult result)
     {
+        if (result.IsDocument && !documents.Add(result.Path))
+            result = SourceResult.Skipped(result.Path, Explain(new SourceProblem(SourceProblemCode.IdTwice, result.Path)));
         totals.Add(result);
         progress.Clear();
         if (result.Problem is { } problem)

@@ -37,7 +37,7 @@ internal sealed class SourceAnalyzer
 
     /// <summary>Loads all vocabulary, the tables at the same time.</summary>
     /// <param name="lexicon">The vocabulary.</param>
-    /// <param name="published">The day of every issue; null where each source tells its own.</param>
+    /// <param name="published">The day of every issue; null where each source tells its own, beside its text or in it.</param>
     /// <param name="choice">Which labeller to use.</param>
     /// <exception cref="FormatException">A table is wrong; the message names file and row.</exception>
     /// <exception cref="Learning.Models.ModelException">The model that was asked for cannot be used.</exception>
@@ -71,8 +71,9 @@ internal sealed class SourceAnalyzer
     private Issue Open(SourceText source)
     {
         var pieces = layout.Split(source);
-        var inferred = published is null ? IssueDate.Infer(source.Path, source.Text, pieces) : null;
-        return new Issue(source, pieces, places.Resolve(source, pieces), published ?? inferred?.Date, inferred is { Inferred: true });
+        var given = published ?? source.Published;
+        var inferred = given is null ? IssueDate.Infer(source.Path, source.Text, pieces) : null;
+        return new Issue(source, pieces, places.Resolve(source, pieces), given ?? inferred?.Date, inferred is { Inferred: true });
     }
 
     private FactContext ContextOf(Issue issue, int index) => new(issue.Published, issue.Places[index], places.Gazetteer);

@@ -15,6 +15,9 @@ internal sealed record SourceResult(
     /// <summary>What had to be mended to read it, in one line; null where nothing had to.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>True for a document of a JSON Lines file.</summary>
+    public bool IsDocument { get; init; }
+
     /// <summary>Where the lines of the source start; null where nobody asks for lines.</summary>
     public LineIndex? Lines { get; init; }
 

@@ -4,7 +4,7 @@ namespace PolicyML.Text.Sources;
 public static class SourceFinder
 {
     /// <summary>The extensions that are read from folders; a file that is named itself may have any.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".html", ".htm", ".docx", ".pdf"];
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".ndjson"];
 
     /// <summary>
     /// The files to read, in the order of the paths. Folders are searched recursively in the ordinal order of

@@ -68,6 +68,18 @@ public enum SourceProblemCode
 
     /// <summary>A warning: the PDF needs the character tables of poppler-data.</summary>
     PdfCharactersMissing,
+
+    /// <summary>The line of a JSON Lines file is no JSON object.</summary>
+    NotADocument,
+
+    /// <summary>The JSON object has no text.</summary>
+    DocumentWithoutText,
+
+    /// <summary>The line is a result of the analyser.</summary>
+    AResult,
+
+    /// <summary>An earlier line of the file has the same id.</summary>
+    IdTwice,
 }
 
 /// <summary>One thing wrong with one source.</summary>
@@ -100,6 +112,10 @@ public sealed record SourceProblem(SourceProblemCode Code, string Path, params I
         [SourceProblemCode.PdfWithoutText] = "a PDF without text (scanned pages?); run it through OCR first",
         [SourceProblemCode.PdfTimeout] = "pdftotext took longer than {0} seconds; split the PDF",
         [SourceProblemCode.PdfCharactersMissing] = "some characters are missing: install poppler-data and read the PDF again",
+        [SourceProblemCode.NotADocument] = "not one JSON object; a document has \"text\", and where known \"id\" and \"published\"",
+        [SourceProblemCode.DocumentWithoutText] = "a JSON object without the field \"text\"",
+        [SourceProblemCode.AResult] = "a result of analyzer, not a document to read",
+        [SourceProblemCode.IdTwice] = "the id stands on an earlier line already; give each document its own",
     };
 
     /// <summary>What is wrong and what to do, in English, one line, without the path.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 
 using PolicyML.Text.Decoding;
+using PolicyML.Text.Sources;
 
 namespace PolicyML.Learning.Data.Formats;
 

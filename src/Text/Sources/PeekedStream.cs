@@ -1,7 +1,7 @@
-namespace PolicyML.Learning.Data.Formats;
+namespace PolicyML.Text.Sources;
 
 /// <summary>A stream whose first bytes can be looked at before it is read.</summary>
-internal sealed class PeekedStream : Stream
+public sealed class PeekedStream : Stream
 {
     private readonly Stream inner;
     private readonly byte[] sample;
