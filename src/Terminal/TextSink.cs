@@ -7,6 +7,9 @@ public sealed class TextSink(Stream stream)
 {
     private readonly StringBuilder pending = new();
 
+    /// <summary>Characters gathered and not yet written.</summary>
+    public int Length => pending.Length;
+
     /// <summary>Adds text.</summary>
     public void Write(string text) => pending.Append(text);
 

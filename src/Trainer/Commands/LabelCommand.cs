@@ -61,7 +61,10 @@ internal sealed class LabelCommand(CommandContext context, CommonValues common, 
                 foreach (var row in DataReader.Read([path], Schema, needsLabels: false)) yield return new Item(row, null);
             if (DataReader.IsData(path) && !Directory.Exists(path)) continue;
             foreach (var found in SourceFinder.Find([path]))
+            {
+                if (found.File is { } file && DataReader.IsData(file.Path)) continue;
                 if (found.Problem?.Code != SourceProblemCode.NoSources || !DataReader.IsData(path)) yield return new Item(default, found);
+            }
         }
     }
 

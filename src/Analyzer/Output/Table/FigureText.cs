@@ -20,6 +20,13 @@ internal sealed class FigureText(Catalogue words)
         return basis + bound + Number(fact, sign: true);
     }
 
+    /// <summary>A sum of money in 亿 or 万 without its currency.</summary>
+    public static string Scaled(Catalogue words, decimal value)
+    {
+        var scale = ScaleOf(value);
+        return Digits(value, scale, sign: false) + (scale > 0 ? words[$"scale.{scale}"] : "");
+    }
+
     /// <summary>The status of a fact in one word.</summary>
     public string Status(Fact fact) => words["status." + JsonNames.Of(fact.Status)];
 

@@ -1,0 +1,40 @@
+using PolicyML.Core.Csv;
+using PolicyML.Core.Json;
+using PolicyML.Core.Tables;
+using PolicyML.Terminal;
+
+namespace PolicyML.Analyzer.Output.Grid;
+
+/// <summary>One row a line under the ids of the columns; UTF-8 with a byte-order mark, so that Excel and WPS open it.</summary>
+internal static class GridCsv
+{
+    private const int RowsAtOnce = 256;
+
+    /// <summary>Writes the table.</summary>
+    /// <returns>The number of rows.</returns>
+    public static int Write(TableData table, Stream stream)
+    {
+        var output = new TextSink(stream);
+        var cells = new CsvCells();
+        output.Write("\uFEFF");
+        foreach (var column in table.Columns) cells.Add(column.Id);
+        output.Write(cells.TakeLine());
+        var count = 0;
+        foreach (var row in table.Rows)
+        {
+            foreach (var cell in row) Add(cells, cell);
+            output.Write(cells.TakeLine());
+            if (++count % RowsAtOnce == 0) output.Flush();
+        }
+
+        output.Flush();
+        return count;
+    }
+
+    private static void Add(CsvCells cells, TableCell cell)
+    {
+        if (cell.Number is { } number) cells.Add(ArticleJson.WithoutTrailingZeros(number));
+        else if (cell.Day is { } day) cells.Add(day);
+        else cells.Add(cell.Text);
+    }
+}
