@@ -1,3 +1,4 @@
+using PolicyML.Core.Duplicates;
 using PolicyML.Learning.Data.Duplicates;
 
 namespace PolicyML.Learning.Data;

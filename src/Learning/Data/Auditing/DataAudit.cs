@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using PolicyML.Core.Duplicates;
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Data.Duplicates;
 

@@ -1,3 +1,5 @@
+using PolicyML.Core.Duplicates;
+
 namespace PolicyML.Learning.Data.Duplicates;
 
 /// <summary>Two texts that share much.</summary>

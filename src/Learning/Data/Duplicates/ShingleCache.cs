@@ -1,3 +1,5 @@
+using PolicyML.Core.Duplicates;
+
 namespace PolicyML.Learning.Data.Duplicates;
 
 /// <summary>The grams of texts that were asked for of late.</summary>

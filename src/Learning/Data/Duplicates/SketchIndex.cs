@@ -1,3 +1,5 @@
+using PolicyML.Core.Duplicates;
+
 namespace PolicyML.Learning.Data.Duplicates;
 
 /// <summary>Which texts hold which sampled grams.</summary>

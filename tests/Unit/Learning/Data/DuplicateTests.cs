@@ -1,3 +1,4 @@
+using PolicyML.Core.Duplicates;
 using PolicyML.Learning.Data;
 using PolicyML.Learning.Data.Auditing;
 using PolicyML.Learning.Data.Duplicates;

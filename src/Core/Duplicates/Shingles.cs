@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PolicyML.Learning.Data.Duplicates;
+namespace PolicyML.Core.Duplicates;
 
 /// <summary>
 /// The character 8-grams of a text as 64-bit hashes. White space and punctuation are left out and letters folded, so that a
@@ -17,16 +17,23 @@ public static class Shingles
     /// <summary>The distinct grams in ascending order; a shorter text is one gram, a text without letters none.</summary>
     public static ulong[] Of(string text)
     {
-        var letters = Letters(text);
-        if (letters.Length == 0) return [];
-        var count = Math.Max(1, letters.Length - Length + 1);
-        var grams = new ulong[count];
-        for (var i = 0; i < count; i++) grams[i] = Hash(letters.AsSpan(i, Math.Min(Length, letters.Length)));
+        var grams = InOrder(text);
+        if (grams.Length == 0) return [];
         Array.Sort(grams);
         var distinct = 1;
-        for (var i = 1; i < count; i++)
+        for (var i = 1; i < grams.Length; i++)
             if (grams[i] != grams[distinct - 1]) grams[distinct++] = grams[i];
-        return distinct == count ? grams : grams[..distinct];
+        return distinct == grams.Length ? grams : grams[..distinct];
+    }
+
+    /// <summary>The grams in the order of the text, repeated ones as often as they stand there; a shorter text is one gram, a text without letters none.</summary>
+    public static ulong[] InOrder(string text)
+    {
+        var letters = Letters(text);
+        if (letters.Length == 0) return [];
+        var grams = new ulong[Math.Max(1, letters.Length - Length + 1)];
+        for (var i = 0; i < grams.Length; i++) grams[i] = Hash(letters.AsSpan(i, Math.Min(Length, letters.Length)));
+        return grams;
     }
 
     /// <summary>The share of the smaller set's grams that the other holds too; 0 where one is empty.</summary>
@@ -72,7 +79,7 @@ public static class Shingles
     }
 
     /// <summary>The finaliser of SplitMix64, so that low values of the hash are a fair sample of the grams.</summary>
-    internal static ulong Mix(ulong x)
+    public static ulong Mix(ulong x)
     {
         x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
         x = (x ^ (x >> 27)) * 0x94D049BB133111EB;

@@ -1,0 +1,140 @@
+using System.Text;
+
+using Microsoft.Data.Sqlite;
+
+using PolicyML.Storage.Schema;
+using PolicyML.Storage.Writing;
+
+using SQLitePCL;
+
+namespace PolicyML.Storage.Dialects;
+
+/// <summary>Writes rows into SQLite at once, by prepared statements and without an object a cell.</summary>
+internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
+{
+    private readonly Dictionary<Table, sqlite3_stmt> statements = [];
+    private readonly sqlite3 database = connection.Handle!;
+    private byte[] bytes = new byte[4096];
+    private Table? table;
+    private sqlite3_stmt? statement;
+    private int column;
+
+    public override void Start(Table table)
+    {
+        column = 0;
+        if (this.table == table) return;
+        this.table = table;
+        if (statements.TryGetValue(table, out statement)) return;
+        var names = table.Columns.Select(c => table == Table.Grams && c.Name == "article" ? "rowid" : c.Name);
+        var sql = $"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
+        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        statements[table] = statement;
+    }
+
+    public override void Add(long value) => Check(raw.sqlite3_bind_int64(statement, ++column, value));
+
+    public override void Add(long? value)
+    {
+        if (value is { } number) Add(number);
+        else AddNothing();
+    }
+
+    public override void AddReal(double value) => Check(raw.sqlite3_bind_double(statement, ++column, value));
+
+    /// <summary>As a whole number or a floating-point one where that is exact, else as text.</summary>
+    public override void Add(decimal? value)
+    {
+        if (value is not { } number) AddNothing();
+        else if (number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number) Add((long)number);
+        else if ((double)number is var real && Math.Abs(real) < 1e15 && (decimal)real == number) AddReal(real);
+        else Add(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    public override void Add(string? text)
+    {
+        if (text is null)
+        {
+            AddNothing();
+            return;
+        }
+
+        var exact = ExactText.Escape(text);
+        Reserve(exact.Length * 3);
+        AddText(Encoding.UTF8.GetBytes(exact, bytes));
+    }
+
+    public override void Add(byte[]? bytes)
+    {
+        if (bytes is null) AddNothing();
+        else Check(raw.sqlite3_bind_blob(statement, ++column, bytes));
+    }
+
+    /// <summary>As words of one or two characters between blanks. Every unit has the form that UTF-8 gives to its number.</summary>
+    public override void AddGrams(int[] grams)
+    {
+        Reserve(grams.Length * 7);
+        var at = 0;
+        foreach (var gram in grams)
+        {
+            at = Put(gram >>> 16, at);
+            if ((gram & 0xFFFF) != 0) at = Put(gram & 0xFFFF, at);
+            bytes[at++] = (byte)' ';
+        }
+
+        AddText(at);
+    }
+
+    public override void End()
+    {
+        var code = raw.sqlite3_step(statement);
+        var reset = raw.sqlite3_reset(statement);
+        if (code != raw.SQLITE_DONE) Check(reset == raw.SQLITE_OK ? code : reset);
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override void Clear() => table = null;
+
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var open in statements.Values) open.Dispose();
+        statements.Clear();
+    }
+
+    private int Put(int unit, int at)
+    {
+        if (unit < 0x80)
+        {
+            bytes[at] = (byte)unit;
+            return at + 1;
+        }
+
+        if (unit < 0x800)
+        {
+            bytes[at] = (byte)(0xC0 | unit >> 6);
+            bytes[at + 1] = (byte)(0x80 | (unit & 0x3F));
+            return at + 2;
+        }
+
+        bytes[at] = (byte)(0xE0 | unit >> 12);
+        bytes[at + 1] = (byte)(0x80 | (unit >> 6 & 0x3F));
+        bytes[at + 2] = (byte)(0x80 | (unit & 0x3F));
+        return at + 3;
+    }
+
+    private void Reserve(int length)
+    {
+        if (bytes.Length < length) bytes = new byte[Math.Max(length, bytes.Length * 2)];
+    }
+
+    private void AddText(int length) => Check(raw.sqlite3_bind_text(statement, ++column, bytes.AsSpan(0, length)));
+
+    private void AddNothing() => Check(raw.sqlite3_bind_null(statement, ++column));
+
+    private void Check(int code)
+    {
+        if (code != raw.SQLITE_OK) throw new SqliteException(raw.sqlite3_errmsg(database).utf8_to_string(), code & 0xFF, code);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Data.Common;
+
+using PolicyML.Core;
+using PolicyML.Storage.Writing;
+
+namespace PolicyML.Storage.Reading;
+
+/// <summary>Makes records from rows. The columns stand in the order of <see cref="Schema.Table"/>.</summary>
+internal sealed class RowReader(Words words, Func<DbConnection> connect)
+{
+    /// <summary>Columns of an article's head.</summary>
+    public const string Head = "a.id, a.path, a.number, a.headline, a.kind, a.day, a.place, a.place_name, a.labels, a.relevant, a.story";
+
+    /// <summary>Number of columns of <see cref="Head"/>.</summary>
+    public const int HeadColumns = 11;
+
+    private static readonly Label[] NoLabels = [];
+
+    /// <summary>The head of an article.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="at">Column where <see cref="Head"/> begins.</param>
+    public ArticleHead ReadHead(DbDataReader row, int at)
+    {
+        var labels = Labels(row.BytesOrNull(at + 8));
+        return new ArticleHead
+        {
+            Id = row.GetInt64(at),
+            Source = row.Text(at + 1),
+            Number = row.GetInt32(at + 2),
+            Headline = row.Text(at + 3),
+            Kind = (ArticleKind)row.GetInt32(at + 4),
+            Published = Day(row.GetInt32(at + 5)),
+            Place = PlaceOf(row, at + 6),
+            Chains = labels.Chains,
+            Themes = labels.Themes,
+            Relevant = row.GetInt32(at + 9) != 0,
+            Story = row.GetInt64(at + 10),
+        };
+    }
+
+    /// <summary>A fact.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="at">Column where those of the table begin.</param>
+    public Fact ReadFact(DbDataReader row, int at) => new()
+    {
+        Indicator = Word(row.GetInt32(at)),
+        Measure = (Measure)row.GetInt32(at + 4),
+        Status = (FactStatus)row.GetInt32(at + 5),
+        Place = row.GetInt32(at + 7) != 0 ? PlaceCode(row.GetInt32(at + 6)) : null,
+        Period = row.IsDBNull(at + 8) ? null : new Period(row.Text(at + 21), Codes.DayOf(row.GetInt32(at + 8)), Codes.DayOf(row.GetInt32(at + 9))),
+        Confidence = row.GetDouble(at + 10),
+        Value = row.NumberOrNull(at + 11)!.Value,
+        Low = row.NumberOrNull(at + 12),
+        High = row.NumberOrNull(at + 13),
+        Unit = Word(row.GetInt32(at + 14)),
+        Bound = (Bound)row.GetInt32(at + 15),
+        Basis = (Basis?)row.IntOrNull(at + 16),
+        Stage = (ProjectStage?)row.IntOrNull(at + 17),
+        Rule = Word(row.GetInt32(at + 18)),
+        Span = new TextSpan(row.GetInt32(at + 19), row.GetInt32(at + 20)),
+        Subject = row.TextOrNull(at + 22),
+        Text = row.Text(at + 23),
+    };
+
+    /// <summary>A mention of a project.</summary>
+    public ProjectMention ReadProject(DbDataReader row, int at) => new()
+    {
+        Place = row.GetInt32(at + 3) != 0 ? PlaceCode(row.GetInt32(at + 2)) : null,
+        Name = row.Text(at + 4),
+        NameSpan = new TextSpan(row.GetInt32(at + 5), row.GetInt32(at + 6)),
+        Owner = row.TextOrNull(at + 7),
+        Chain = row.IntOrNull(at + 8) is { } chain ? Word(chain) : null,
+        Stage = (ProjectStage?)row.IntOrNull(at + 9),
+        StageSpan = row.SpanOrNull(at + 10),
+        Investment = row.NumberOrNull(at + 12),
+        Currency = row.IntOrNull(at + 13) is { } currency ? Word(currency) : null,
+        InvestmentSpan = row.SpanOrNull(at + 14),
+        Part = row.TextOrNull(at + 16),
+        Confidence = row.GetDouble(at + 17),
+    };
+
+    /// <summary>A mention of an enterprise.</summary>
+    public EnterpriseMention ReadEnterprise(DbDataReader row, int at) => new()
+    {
+        Name = row.Text(at + 2),
+        Span = new TextSpan(row.GetInt32(at + 3), row.GetInt32(at + 4)),
+        Roles = Roles(row.BytesOrNull(at + 5)),
+        RoleSpan = row.SpanOrNull(at + 6),
+        Chain = row.IntOrNull(at + 8) is { } chain ? Word(chain) : null,
+        Confidence = row.GetDouble(at + 9),
+    };
+
+    /// <summary>The division of an article.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="at">Column of its number; the number of its name follows.</param>
+    public Place? PlaceOf(DbDataReader row, int at) =>
+        row.IsDBNull(at) ? null : new Place(PlaceCode(row.GetInt32(at)), Word(row.GetInt32(at + 1)));
+
+    /// <summary>The labels of a cell.</summary>
+    public (Label[] Chains, Label[] Themes) Labels(byte[]? cell)
+    {
+        if (cell is null) return (NoLabels, NoLabels);
+        var reader = new ByteReader(cell);
+        var chains = new Label[reader.Int()];
+        for (var i = 0; i < chains.Length; i++) chains[i] = Label(ref reader);
+        if (reader.IsAtEnd) return (chains, NoLabels);
+        var themes = new List<Label>();
+        while (!reader.IsAtEnd) themes.Add(Label(ref reader));
+        return (chains, [.. themes]);
+    }
+
+    /// <summary>The day of a cell.</summary>
+    public static DateOnly? Day(int code) => code == Codes.NoDay ? null : Codes.DayOf(code);
+
+    private Label Label(ref ByteReader reader)
+    {
+        var word = Word(reader.Int());
+        return new Label(word, reader.Double());
+    }
+
+    private string[] Roles(byte[]? cell)
+    {
+        if (cell is null) return [];
+        var reader = new ByteReader(cell);
+        var roles = new List<string>();
+        while (!reader.IsAtEnd) roles.Add(Word(reader.Int()));
+        return [.. roles];
+    }
+
+    private string PlaceCode(int place) => words.PlaceCode(place, connect);
+
+    private string Word(int number) => words.TextOf(number, connect);
+}

@@ -1,0 +1,92 @@
+using System.Data.Common;
+
+using PolicyML.Storage.Dialects;
+using PolicyML.Storage.Stories;
+
+namespace PolicyML.Storage.Writing;
+
+/// <summary>Writes sources into the store, several in one transaction. Not safe for use from several threads.</summary>
+internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Words words, SourceRows sources) : IDisposable
+{
+    private const string Existing = "SELECT id, text_hash, reading_hash FROM source WHERE path = @path";
+    private readonly RowWriter rows = dialect.Rows(connection);
+    private readonly HashSet<int> knownPlaces = [];
+    private readonly DbCommand existing = connection.Command(Existing).Set("path", "");
+
+    /// <summary>Writes all or nothing. No path stands twice among the sources.</summary>
+    public SaveOutcome[] Write(IReadOnlyList<PreparedSource> batch)
+    {
+        var session = new WriteSession(connection, dialect, rows, words);
+        session.Begin();
+        try
+        {
+            var articles = new ArticleRows(session, knownPlaces);
+            var stories = new StoryLinker(session);
+            var outcomes = new SaveOutcome[batch.Count];
+            for (var i = 0; i < outcomes.Length; i++) outcomes[i] = Write(session, articles, stories, batch[i]);
+            rows.Flush();
+            stories.Link();
+            session.Commit(knownPlaces);
+            return outcomes;
+        }
+        catch
+        {
+            session.Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>Removes a source; false where there is none of that path.</summary>
+    public bool Remove(string path)
+    {
+        var session = new WriteSession(connection, dialect, rows, words);
+        session.Begin();
+        try
+        {
+            if (Find(path) is not { } found)
+            {
+                session.Rollback();
+                return false;
+            }
+
+            var stories = new StoryLinker(session);
+            SourceRemover.Remove(session, sources, stories, found.Id);
+            stories.Link();
+            session.Commit(knownPlaces);
+            return true;
+        }
+        catch
+        {
+            session.Rollback();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        existing.Dispose();
+        rows.Dispose();
+    }
+
+    private SaveOutcome Write(WriteSession session, ArticleRows articles, StoryLinker stories, PreparedSource source)
+    {
+        var outcome = SaveOutcome.Added;
+        if (Find(source.Record.Path) is { } found)
+        {
+            if (found.Text.AsSpan().SequenceEqual(source.TextHash) && found.Reading.AsSpan().SequenceEqual(source.ReadingHashes)) return SaveOutcome.Unchanged;
+            SourceRemover.Remove(session, sources, stories, found.Id);
+            outcome = SaveOutcome.Replaced;
+        }
+
+        var ids = articles.Write(source);
+        for (var i = 0; i < ids.Length; i++) stories.Add(ids[i], source.Articles[i].StoryKeys);
+        return outcome;
+    }
+
+    private (long Id, byte[] Text, byte[] Reading)? Find(string path)
+    {
+        existing.Set("path", ExactText.Escape(path));
+        using var reader = existing.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), (byte[])reader.GetValue(1), (byte[])reader.GetValue(2)) : null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+
+using PolicyML.Core;
+using PolicyML.Storage.Dialects;
+using PolicyML.Storage.Schema;
+
+namespace PolicyML.Storage.Writing;
+
+/// <summary>Reads a source back as it was saved.</summary>
+internal sealed class SourceRows(Reading.RowReader rows)
+{
+    private static readonly string ArticleSql = $"SELECT {Table.Article.Select("a")} FROM article a WHERE a.source = @source ORDER BY a.number";
+
+    /// <summary>The number of a source; null where the store has none of that path.</summary>
+    public static long? NumberOf(DbConnection connection, string path)
+    {
+        using var command = connection.Command("SELECT id FROM source WHERE path = @path").Set("path", ExactText.Escape(path));
+        return command.ExecuteScalar() is long id ? id : null;
+    }
+
+    /// <summary>A source with all its articles; null where there is none of that number.</summary>
+    public SourceRecord? Read(DbConnection connection, long source)
+    {
+        if (ReadText(connection, source) is not { } found) return null;
+        var articles = ReadArticles(connection, source, found.Path, found.Text);
+        return new SourceRecord { Path = found.Path, Text = found.Text, Articles = articles };
+    }
+
+    private static (string Path, string Text)? ReadText(DbConnection connection, long source)
+    {
+        using var command = connection.Command("SELECT s.path, t.form, t.text FROM source s JOIN source_text t ON t.source = s.id WHERE s.id = @source");
+        using var row = command.Set("source", source).ExecuteReader();
+        return row.Read() ? (row.Text(0), PreparedSource.Decode(row.GetInt32(1), (byte[])row.GetValue(2))) : null;
+    }
+
+    private List<Article> ReadArticles(DbConnection connection, long source, string path, string text)
+    {
+        var heads = new List<(long Id, Article Article)>();
+        using (var command = connection.Command(ArticleSql).Set("source", source))
+        using (var row = command.ExecuteReader())
+        {
+            while (row.Read()) heads.Add((row.GetInt64(0), ReadArticle(row, path, text)));
+        }
+
+        var articles = new List<Article>();
+        foreach (var (id, article) in heads)
+        {
+            articles.Add(article with
+            {
+                Facts = List(connection, Table.Fact, id, rows.ReadFact),
+                Projects = List(connection, Table.Project, id, rows.ReadProject),
+                Enterprises = List(connection, Table.Enterprise, id, rows.ReadEnterprise),
+            });
+        }
+
+        return articles;
+    }
+
+    private Article ReadArticle(DbDataReader row, string path, string text)
+    {
+        var (chains, themes) = rows.Labels(row.BytesOrNull(10));
+        var segments = Cells.Segments((byte[])row.GetValue(14));
+        var flags = row.GetInt32(15);
+        return new Article
+        {
+            Source = path,
+            Number = row.GetInt32(2),
+            Published = Reading.RowReader.Day(row.GetInt32(4)),
+            Headline = row.Text(5),
+            Kind = (ArticleKind)row.GetInt32(6),
+            Relevant = row.GetInt32(7) != 0,
+            Place = rows.PlaceOf(row, 8),
+            Chains = chains,
+            Themes = themes,
+            Byline = row.TextOrNull(13),
+            Segments = segments,
+            PublishedInferred = (flags & ArticleRows.Inferred) != 0,
+            Text = (flags & ArticleRows.WithText) == 0 ? null : row.TextOrNull(16) ?? ArticleText.Of(text, segments),
+        };
+    }
+
+    private static List<T> List<T>(DbConnection connection, Table table, long article, Func<DbDataReader, int, T> read)
+    {
+        using var command = connection.Command($"SELECT {table.Select("x")} FROM {table.Name} x WHERE x.article = @article ORDER BY x.ordinal");
+        using var row = command.Set("article", article).ExecuteReader();
+        var list = new List<T>();
+        while (row.Read()) list.Add(read(row, 0));
+        return list;
+    }
+}
