@@ -15,6 +15,9 @@ public sealed record ChartOptions
     /// <summary>Pixels of a PNG for each CSS pixel, 0.5 to 8; 2 prints well at 192 dots per inch.</summary>
     public double Scale { get; init; } = 2;
 
+    /// <summary>Family of the font, put before the others; null takes the default ones, for PNG the one that was found.</summary>
+    public string? Font { get; init; }
+
     /// <summary>Rows or groups that are drawn at most; how many were left out is said below the chart.</summary>
     public int MaxRows { get; init; } = 60;
 

@@ -1,0 +1,118 @@
+using PolicyML.Reports.Charts.Layout;
+using PolicyML.Reports.Charts.Svg;
+
+namespace PolicyML.Reports.Charts.Plots;
+
+/// <summary>Writes numbers beside the points of lines, where there is room, and names at the ends of lines.</summary>
+internal sealed class LineLabels
+{
+    private const double Size = 11.5;
+    private const double Height = 15;
+    private const int MostPoints = 60;
+
+    private readonly LinePanel _panel;
+    private readonly Scale _scale;
+    private readonly IReadOnlyList<PanelLine> _lines;
+
+    /// <summary>Makes one that keeps labels off all lines and points.</summary>
+    public LineLabels(LinePanel panel, Scale scale, IReadOnlyList<PanelLine> lines, Box area)
+    {
+        (_panel, _scale, _lines) = (panel, scale, lines);
+        var room = panel.Area;
+        Placer = new LabelPlacer(new Box(room.Left + 2, area.Top - 6, room.Width + 6, room.Bottom - area.Top + 4));
+        foreach (var line in lines) Block(line);
+    }
+
+    /// <summary>Where labels may stand.</summary>
+    public LabelPlacer Placer { get; }
+
+    /// <summary>Numbers: the last, the greatest and the least first, then the others from the left.</summary>
+    public void DrawValues(Canvas canvas)
+    {
+        if (_lines.Sum(l => l.Points.Count) > MostPoints) return;
+        var wanted = _lines.Where(l => l.Style.Role != SeriesRole.Trend && l.Style.Colour != Palette.Muted)
+            .SelectMany(l => l.Points.Select(p => (Line: l, Point: p, Rank: Rank(l, p))))
+            .OrderBy(w => w.Rank);
+        foreach (var (line, point, _) in wanted) DrawValue(canvas, line, point);
+    }
+
+    /// <summary>The last number of one line.</summary>
+    public void DrawLast(Canvas canvas, PanelLine line) => DrawValue(canvas, line, line.Points[^1]);
+
+    /// <summary>Names at the right, moved apart, each with a thin line to its end where it was moved.</summary>
+    public void DrawNames(Canvas canvas, double size)
+    {
+        var ends = _lines.Select(l => _panel.At(l, l.Points[^1])).ToArray();
+        var box = _panel.Area;
+        var at = LabelPlacer.Spread([.. ends.Select(e => e.Y)], size * 1.35, box.Top - 12, box.Bottom + 8);
+        var left = box.Right + 18;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var (line, end, y) = (_lines[i], ends[i], at[i]);
+            canvas.Group("key", () =>
+            {
+                if (Math.Abs(y - end.Y) > 3 || end.X < box.Right - _panel.StepWidth)
+                    canvas.Line(end.X + 7, end.Y, left - 3, y, line.Style.Colour, 0.7);
+                var name = TextMeasure.Fit(SvgText.Clean(line.Series.Name), size, (box.Width * 0.36) + 20);
+                canvas.Text(left, y, name, size);
+            }, line.Number);
+        }
+    }
+
+    private void DrawValue(Canvas canvas, PanelLine line, TimePoint point)
+    {
+        var text = _scale.Numbers.Short(point.Mark);
+        var (x, y) = _panel.At(line, point);
+        if (Placer.Place(Candidates(x, y, TextMeasure.Width(text, Size), IsValley(line, point), Reach(point.Mark, y))) is not { } box) return;
+        canvas.Group("value", () => canvas.Text(box.CenterX, box.CenterY, text, Size, Anchor.Middle), line.Number);
+    }
+
+    private void Block(PanelLine line)
+    {
+        foreach (var run in _panel.Runs(line))
+        {
+            for (var i = 0; i < run.Count; i++)
+            {
+                var (x, y) = run[i];
+                if (i > 0) Placer.BlockLine(run[i - 1].X, run[i - 1].Y, x, y);
+                if (line.Style.Role != SeriesRole.Trend) Placer.Block(new Box(x - 4, y - 4, 8, 8));
+            }
+        }
+
+        foreach (var point in line.Points.Where(p => p.Mark.Low is not null || p.Mark.High is not null))
+        {
+            var (x, y) = _panel.At(line, point);
+            var (up, down) = Reach(point.Mark, y);
+            Placer.Block(new Box(x - 4, y - up, 8, up + down));
+        }
+    }
+
+    private (double Up, double Down) Reach(ChartMark mark, double y) =>
+        (mark.High is { } high ? y - _scale.At(high) : 0, mark.Low is { } low ? _scale.At(low) - y : 0);
+
+    private static IEnumerable<Box> Candidates(double x, double y, double width, bool below, (double Up, double Down) reach)
+    {
+        var left = x - (width / 2);
+        var above = new Box(left, y - Math.Max(5, reach.Up + 1) - Height, width, Height);
+        var under = new Box(left, y + Math.Max(5, reach.Down + 1), width, Height);
+        Box[] places = below ? [under, above] : [above, under];
+        return [.. places, new Box(x + 7, y - Height - 1, width, Height), new Box(x + 7, y + 1, width, Height), new Box(x - width - 7, y - Height - 1, width, Height), new Box(x - width - 7, y + 1, width, Height)];
+    }
+
+    private static int Rank(PanelLine line, TimePoint point)
+    {
+        var value = point.Mark.Value;
+        if (point == line.Points[^1]) return 0;
+        return value == line.Points.Max(p => p.Mark.Value) || value == line.Points.Min(p => p.Mark.Value) ? 1 : 2;
+    }
+
+    private static bool IsValley(PanelLine line, TimePoint point)
+    {
+        var at = line.Points.ToList().IndexOf(point);
+        var before = at > 0 ? line.Points[at - 1].Mark.Value : null;
+        var after = at < line.Points.Count - 1 ? line.Points[at + 1].Mark.Value : null;
+        var higher = (before is not null && before > point.Mark.Value ? 1 : 0) + (after is not null && after > point.Mark.Value ? 1 : 0);
+        var lower = (before is not null && before < point.Mark.Value ? 1 : 0) + (after is not null && after < point.Mark.Value ? 1 : 0);
+        return higher > lower;
+    }
+}
