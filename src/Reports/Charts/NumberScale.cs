@@ -53,9 +53,12 @@ public sealed record NumberScale(ChartUnit Unit, decimal Factor, string Name)
         return Prefix(mark.Bound) + Short(value) + (Unit.Kind == ChartUnitKind.Percent ? "%" : "");
     }
 
-    /// <summary>A number of ticks, already in the written unit.</summary>
-    public static string Number(double scaled, int decimals) =>
-        Signed(Math.Round(scaled, Math.Min(decimals, 12)).ToString("0.############", CultureInfo.InvariantCulture));
+    /// <summary>A number that is already in the written unit, with so many digits after the point.</summary>
+    public static string Fixed(double scaled, int decimals)
+    {
+        var text = scaled.ToString("F" + Math.Clamp(decimals, 0, 12).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return Signed(text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text);
+    }
 
     private string WithUnit(decimal value) => Text(value / Factor, 4) + Name;
 

@@ -39,7 +39,7 @@ internal sealed class BarPlot : Plot
     }
 
     /// <inheritdoc/>
-    public override double Height(double width) => RowFrame.Height(_rows.Groups.Count, RowHeight, _chart.References.Count > 0);
+    public override double Height(double width) => RowFrame.Height(_rows.Groups.Count, RowFrame.RowHeight(_rows.Groups.Select(g => g.Name), width, RowHeight), _chart.References.Count > 0);
 
     /// <inheritdoc/>
     public override double LeastHeight(double width) =>
@@ -51,9 +51,8 @@ internal sealed class BarPlot : Plot
         string[] names = [.. _rows.Groups.Select(g => g.Name)];
         var labels = _rows.Groups.SelectMany(g => g.Marks.Take(_chart.Series.Count)).Select(Reach).ToArray();
         var frame = RowFrame.Of(names, area, _rows.Numbers, _rows.Range!.Value, labels, 0, _chart.References.Count > 0);
-        frame.Draw(canvas, names, area, guides: false);
+        frame.Draw(canvas, names, area, guides: false, _chart.References);
         for (var i = 0; i < names.Length; i++) DrawGroup(canvas, frame, _rows.Groups[i], frame.Rows[i]);
-        References.DrawDown(canvas, frame.Box with { Top = frame.Box.Top - (names.Length > 18 ? 18 : 0), Height = frame.Box.Height + (names.Length > 18 ? 18 : 0) }, frame.Scale, _chart.References);
     }
 
     private void DrawGroup(Canvas canvas, RowFrame frame, BarGroup group, Box row)
@@ -83,7 +82,7 @@ internal sealed class BarPlot : Plot
             var (_, left, right) = Reach(mark);
             var isLeft = value < 0;
             var edge = isLeft ? scale.At(mark.Low ?? value) - 6 : scale.At(mark.High ?? value) + 6;
-            if (left + right > 0) canvas.Text(edge, lane.CenterY, scale.Numbers.Short(mark), LabelSize, isLeft ? Anchor.End : Anchor.Start);
+            if (left + right > 0) canvas.Text(edge, lane.CenterY, scale.Numbers.Short(mark), LabelSize, isLeft ? Anchor.End : Anchor.Start, halo: true);
         });
     }
 

@@ -87,7 +87,7 @@ internal sealed class ColumnPlot : Plot
         {
             if (mark.Value is not { } value)
             {
-                if (lane.Width > 14) canvas.Text(lane.CenterX, zero - 9, lane.Width > 36 ? "无数据" : "无", NumberSize, Anchor.Middle, colour: Palette.Soft);
+                if (lane.Width > 14) canvas.Text(lane.CenterX, zero - 9, lane.Width > 36 ? "无数据" : "缺", NumberSize, Anchor.Middle, colour: Palette.Soft);
                 return;
             }
 
@@ -106,7 +106,7 @@ internal sealed class ColumnPlot : Plot
         var text = scale.Numbers.Short(mark);
         var width = TextMeasure.Width(text, NumberSize);
         var top = mark.Value < 0 ? Math.Max(bar.Bottom, scale.At(mark.Low ?? mark.Value.Value)) + 1 : Math.Min(bar.Top, scale.At(mark.High ?? mark.Value!.Value)) - 16;
-        if (placer.Place([new Box(bar.CenterX - (width / 2), top, width, 15)]) is { } box) canvas.Text(box.CenterX, box.CenterY, text, NumberSize, Anchor.Middle);
+        if (placer.Place([new Box(bar.CenterX - (width / 2), top, width, 15)]) is { } box) canvas.Text(box.CenterX, box.CenterY, text, NumberSize, Anchor.Middle, halo: true);
     }
 
     private static void DrawWhisker(Canvas canvas, Scale scale, ChartMark mark, double x)

@@ -70,12 +70,19 @@ internal sealed class HeatPlot : Plot
         var most = 120.0 * _time!.Count;
         var box = new Box(area.Left + names, area.Top + TopHeight, Math.Min(area.Width - names, most), area.Height - TopHeight - WordsHeight - LegendHeight);
         var height = box.Height / _rows.Count;
-        for (var i = 0; i < _rows.Count; i++) DrawRow(canvas, _rows[i], new Box(box.Left, box.Top + (i * height), box.Width, height), names - 12);
+        var numbers = HasNumbers((box.Width / _time.Count) - 1.5, height - 1.5);
+        for (var i = 0; i < _rows.Count; i++) DrawRow(canvas, _rows[i], new Box(box.Left, box.Top + (i * height), box.Width, height), names - 12, numbers);
         DrawTime(canvas, box);
         DrawLegend(canvas, new Box(box.Left, area.Bottom - LegendHeight + 16, Math.Min(300, box.Width - 110), 12));
     }
 
-    private void DrawRow(Canvas canvas, HeatRow row, Box lane, double room)
+    /// <summary>Whether the numbers of all cells fit: a few of them alone would look like the most important ones.</summary>
+    private bool HasNumbers(double width, double height) => height >= LabelSize + 3
+        && _rows.SelectMany(r => r.Cells).Where(c => c.Mark.Value is not null).All(c => TextMeasure.Width(Text(c.Mark), LabelSize) <= width - 5);
+
+    private string Text(ChartMark mark) => _numbers.Short(mark).Replace("%", "", StringComparison.Ordinal);
+
+    private void DrawRow(Canvas canvas, HeatRow row, Box lane, double room, bool numbers)
     {
         canvas.Text(lane.Left - 10, lane.CenterY, TextMeasure.Fit(SvgText.Clean(row.Name), NameSize, room), NameSize, Anchor.End);
         var width = lane.Width / _time!.Count;
@@ -83,21 +90,19 @@ internal sealed class HeatPlot : Plot
         for (var step = 0; step < _time.Count; step++)
         {
             var box = new Box(lane.Left + (step * width), lane.Top, width, lane.Height).Inset(0.75, 0.75, 0.75, 0.75);
-            if (cells.TryGetValue(step, out var cell)) DrawCell(canvas, row, cell, box);
+            if (cells.TryGetValue(step, out var cell)) DrawCell(canvas, row, cell, box, numbers);
             else canvas.Missing(box);
         }
     }
 
-    private void DrawCell(Canvas canvas, HeatRow row, TimePoint cell, Box box)
+    private void DrawCell(Canvas canvas, HeatRow row, TimePoint cell, Box box, bool numbers)
     {
         var value = Scaled(cell.Mark);
         var drawn = new DrawnMark("", row.Name, PeriodName.Of(cell.From, cell.To), NumberScale.Full(_map.Unit, cell.Mark), cell.Mark);
         canvas.Mark(drawn, null, () =>
         {
             canvas.Rect(box, _shades!.Colour(value), 2);
-            var text = _numbers.Short(cell.Mark with { Value = cell.Mark.Value }).Replace("%", "", StringComparison.Ordinal);
-            var fits = TextMeasure.Width(text, LabelSize) <= box.Width - 4 && box.Height >= LabelSize + 3;
-            if (fits) canvas.Text(box.CenterX, box.CenterY, text, LabelSize, Anchor.Middle, colour: _shades.IsDark(value) ? "#FFFFFF" : "#1F2329");
+            if (numbers) canvas.Text(box.CenterX, box.CenterY, Text(cell.Mark), LabelSize, Anchor.Middle, colour: _shades.IsDark(value) ? "#FFFFFF" : "#1F2329");
             else if (value < 0) canvas.Below(box);
         });
     }
@@ -133,7 +138,7 @@ internal sealed class HeatPlot : Plot
         foreach (var value in ticks.Values.Where(v => v >= _shades.Low - 1e-9 && v <= _shades.High + 1e-9))
         {
             var x = box.Left + (_shades.PlaceOf(value) * box.Width);
-            var text = NumberScale.Number(value, ticks.Decimals);
+            var text = NumberScale.Fixed(value, ticks.Decimals);
             var half = TextMeasure.Width(text, 11.5) / 2;
             if (x - half < last + 6) continue;
             last = x + half;

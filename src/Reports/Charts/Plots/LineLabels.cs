@@ -8,6 +8,7 @@ internal sealed class LineLabels
 {
     private const double Size = 11.5;
     private const double Height = 15;
+    private const int MostLines = 2;
     private const int MostPoints = 60;
 
     private readonly LinePanel _panel;
@@ -26,12 +27,13 @@ internal sealed class LineLabels
     /// <summary>Where labels may stand.</summary>
     public LabelPlacer Placer { get; }
 
-    /// <summary>Numbers: the last, the greatest and the least first, then the others from the left.</summary>
-    public void DrawValues(Canvas canvas)
+    /// <summary>Numbers: the last, the greatest and the least first, then the others; of many lines the last ones only.</summary>
+    public void DrawValues(Canvas canvas, bool withEnds)
     {
-        if (_lines.Sum(l => l.Points.Count) > MostPoints) return;
-        var wanted = _lines.Where(l => l.Style.Role != SeriesRole.Trend && l.Style.Colour != Palette.Muted)
-            .SelectMany(l => l.Points.Select(p => (Line: l, Point: p, Rank: Rank(l, p))))
+        var named = _lines.Where(l => l.Style.Role != SeriesRole.Trend && l.Style.Colour != Palette.Muted).ToArray();
+        var onlyEnds = named.Length > MostLines || named.Sum(l => l.Points.Count) > MostPoints;
+        var wanted = named.SelectMany(l => l.Points.Select(p => (Line: l, Point: p, Rank: Rank(l, p))))
+            .Where(w => onlyEnds ? withEnds && w.Rank == 0 : withEnds || w.Rank > 0)
             .OrderBy(w => w.Rank);
         foreach (var (line, point, _) in wanted) DrawValue(canvas, line, point);
     }
@@ -39,22 +41,24 @@ internal sealed class LineLabels
     /// <summary>The last number of one line.</summary>
     public void DrawLast(Canvas canvas, PanelLine line) => DrawValue(canvas, line, line.Points[^1]);
 
-    /// <summary>Names at the right, moved apart, each with a thin line to its end where it was moved.</summary>
-    public void DrawNames(Canvas canvas, double size)
+    /// <summary>Names with the last numbers at the right, moved apart, each with a thin line to its end where it was moved.</summary>
+    public void DrawNames(Canvas canvas, double size, double right)
     {
         var ends = _lines.Select(l => _panel.At(l, l.Points[^1])).ToArray();
         var box = _panel.Area;
         var at = LabelPlacer.Spread([.. ends.Select(e => e.Y)], size * 1.35, box.Top - 12, box.Bottom + 8);
-        var left = box.Right + 18;
+        var left = box.Right + 14;
         for (var i = 0; i < _lines.Count; i++)
         {
             var (line, end, y) = (_lines[i], ends[i], at[i]);
             canvas.Group("key", () =>
             {
-                if (Math.Abs(y - end.Y) > 3 || end.X < box.Right - _panel.StepWidth)
-                    canvas.Line(end.X + 7, end.Y, left - 3, y, line.Style.Colour, 0.7);
-                var name = TextMeasure.Fit(SvgText.Clean(line.Series.Name), size, (box.Width * 0.36) + 20);
+                canvas.Line(end.X + 7, end.Y, left - 4, y, line.Style.Colour, 0.8);
+                var number = _scale.Numbers.Short(line.Points[^1].Mark);
+                var room = right - left - TextMeasure.Width(" " + number, size, bold: true);
+                var name = TextMeasure.Fit(SvgText.Clean(line.Series.Name), size, room);
                 canvas.Text(left, y, name, size);
+                canvas.Text(left + TextMeasure.Width(name + " ", size) + 1, y, number, size, bold: true);
             }, line.Number);
         }
     }
@@ -64,7 +68,7 @@ internal sealed class LineLabels
         var text = _scale.Numbers.Short(point.Mark);
         var (x, y) = _panel.At(line, point);
         if (Placer.Place(Candidates(x, y, TextMeasure.Width(text, Size), IsValley(line, point), Reach(point.Mark, y))) is not { } box) return;
-        canvas.Group("value", () => canvas.Text(box.CenterX, box.CenterY, text, Size, Anchor.Middle), line.Number);
+        canvas.Group("value", () => canvas.Text(box.CenterX, box.CenterY, text, Size, Anchor.Middle, halo: true), line.Number);
     }
 
     private void Block(PanelLine line)

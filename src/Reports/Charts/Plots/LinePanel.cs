@@ -123,7 +123,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
         canvas.Mark(new DrawnMark(line.Series.Name, "", name, value, point.Mark), line.Number, () =>
         {
             DrawWhisker(canvas, line, point.Mark, x);
-            if (HasMarkers(line)) canvas.Marker(line.Style.Shape, x, y, StepWidth < 12 ? 2.6 : 4, line.Style.Colour, line.Style.IsHollow);
+            if (HasMarkers(line)) canvas.Marker(line.Style.Shape, x, y, StepWidth < 12 ? 2.4 : StepWidth < 30 ? 3 : 4, line.Style.Colour, line.Style.IsHollow);
             canvas.Target(x, y, Math.Clamp(StepWidth / 2, 4, 12));
         });
     }
@@ -149,7 +149,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
         }
     }
 
-    private bool HasMarkers(PanelLine line) => line.Points.Count <= MostMarkers || Runs(line).Any(r => r.Count == 1);
+    private bool HasMarkers(PanelLine line) => line.Style.Colour == Palette.Muted ? line.Points.Count == 1 : line.Points.Count <= MostMarkers || Runs(line).Any(r => r.Count == 1);
 
     private double Dodge(PanelLine line)
     {

@@ -52,9 +52,9 @@ internal sealed class LinePlot : Plot
 
     private IEnumerable<PanelLine> Named => _lines.Where(l => l.Style.Colour != Palette.Muted);
 
-    /// <summary>Whether the names fit at the ends: few lines, all of which reach the last fifth of the time.</summary>
-    private bool HasEndLabels => _lines.Count is > 1 and <= 9 && _time is { } time
-        && _lines.TrueForAll(l => time.IndexOf(l.Points[^1]) >= (time.Count - 1) * 0.8);
+    /// <summary>Whether the names stand at the ends: few lines, all of which reach the end of the time.</summary>
+    private bool HasEndLabels => _lines.Count is > 1 and <= 8 && _time is { } time
+        && _lines.TrueForAll(l => time.IndexOf(l.Points[^1]) == time.Count - 1 && l.Style.Role != SeriesRole.Trend);
 
     /// <inheritdoc/>
     public override double Height(double width) => Math.Clamp(width * 0.45, 240, 460);
@@ -72,15 +72,15 @@ internal sealed class LinePlot : Plot
         var labels = new LineLabels(panel, scale, _lines, area);
         References.DrawAcross(canvas, box, scale, _chart.References, labels.Placer);
         panel.DrawLines(canvas);
-        labels.DrawValues(canvas);
-        if (HasEndLabels) labels.DrawNames(canvas, EndLabel);
+        if (HasEndLabels) labels.DrawNames(canvas, EndLabel, area.Right);
+        labels.DrawValues(canvas, withEnds: !HasEndLabels);
     }
 
     /// <summary>The axis, and the place that its numbers, the time and the names at the line ends leave.</summary>
     private (Scale Scale, Box Box) Frame(Box area)
     {
         var bottom = LabelSize * (_time!.Step == TimeStep.Year ? 2 : 3.2);
-        var right = HasEndLabels ? Math.Min(area.Width * 0.28, _lines.Max(l => TextMeasure.Width(l.Series.Name, EndLabel)) + 30) : 14;
+        var right = HasEndLabels ? Math.Min(area.Width * 0.28, _lines.Max(l => TextMeasure.Width(l.Series.Name + " " + _numbers.Short(l.Points[^1].Mark), EndLabel, bold: true)) + 24) : 14;
         var box = area.Inset(10, 18, right, bottom);
         var scale = Scale.Of(_numbers, _range!.Value, box.Bottom, box.Top, 62);
         var left = scale.Marks.Max(m => TextMeasure.Width(m.Text, LabelSize)) + 10;

@@ -64,7 +64,7 @@ internal sealed class PanelPlot : Plot
     public override void Draw(Canvas canvas, Box area)
     {
         var columns = Columns(area.Width);
-        var words = Size * (_time!.Step == TimeStep.Year ? 2 : 3.2);
+        var words = Math.Max(0, (Size * (_time!.Step == TimeStep.Year ? 2 : 3.2)) - Gap);
         var rowHeight = (area.Height - words) / Rows(area.Width);
         var model = Scale.Of(_numbers, _range!.Value, rowHeight - TitleHeight - Gap, 0, 44);
         var left = model.Marks.Max(m => TextMeasure.Width(m.Text, Size)) + 10;

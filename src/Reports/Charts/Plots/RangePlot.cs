@@ -39,7 +39,7 @@ internal sealed class RangePlot : Plot
                 new(_chart.MiddleName, null, (canvas, x, y) => canvas.Marker(3, x + 13, y, 5, Colour)),
                 new(_chart.SpreadName, null, (canvas, x, y) => Whisker(canvas, x + 2, x + 24, y)),
             };
-            if (_items.Exists(i => i.Points.Count > 0)) keys.Add(new(_chart.PointName, null, (canvas, x, y) => canvas.Marker(0, x + 13, y, 3.2, Palette.Muted)));
+            if (_items.Exists(i => i.Points.Count > 0)) keys.Add(new(_chart.PointName, null, (canvas, x, y) => canvas.Marker(0, x + 13, y, 4.2, Palette.Muted)));
             return keys;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class RangePlot : Plot
     }
 
     /// <inheritdoc/>
-    public override double Height(double width) => RowFrame.Height(_items.Count, 34, _chart.References.Count > 0);
+    public override double Height(double width) => RowFrame.Height(_items.Count, RowFrame.RowHeight(_items.Select(i => i.Name), width, 34), _chart.References.Count > 0);
 
     /// <inheritdoc/>
     public override double LeastHeight(double width) => RowFrame.Height(_items.Count, 24, _chart.References.Count > 0);
@@ -68,8 +68,7 @@ internal sealed class RangePlot : Plot
         string[] names = [.. _items.Select(i => i.Name)];
         var labels = _items.Where(i => i.Mark.Value is not null).Select(i => (Farthest(i), 8.0, TextMeasure.Width(Text(i.Mark), LabelSize) + 14)).ToArray();
         var frame = RowFrame.Of(names, area, _numbers, _range!.Value, labels, 0, _chart.References.Count > 0);
-        frame.Draw(canvas, names, area, guides: true);
-        References.DrawDown(canvas, frame.Box, frame.Scale, _chart.References);
+        frame.Draw(canvas, names, area, guides: true, _chart.References);
         for (var i = 0; i < names.Length; i++) DrawItem(canvas, frame, _items[i], frame.Rows[i]);
     }
 
@@ -82,8 +81,8 @@ internal sealed class RangePlot : Plot
             return;
         }
 
-        if (item.Mark.Value is { } middle) Whisker(canvas, frame.Scale.At(item.Mark.Low ?? middle), frame.Scale.At(item.Mark.High ?? middle), y);
         foreach (var point in item.Points.Where(p => p.Value is not null)) DrawPoint(canvas, frame.Scale, item, point, y);
+        if (item.Mark.Value is { } middle) Whisker(canvas, frame.Scale.At(item.Mark.Low ?? middle), frame.Scale.At(item.Mark.High ?? middle), y);
         if (item.Mark.Value is { } value) DrawMiddle(canvas, frame.Scale, item, value, y);
     }
 
@@ -94,7 +93,7 @@ internal sealed class RangePlot : Plot
         {
             canvas.Marker(3, scale.At(value), y, 5.5, Colour);
             canvas.Target(scale.At(value), y, 9);
-            canvas.Text(scale.At(Farthest(item)) + 10, y, Text(mark), LabelSize);
+            canvas.Text(scale.At(Farthest(item)) + 10, y, Text(mark), LabelSize, halo: true);
         });
     }
 
@@ -103,7 +102,7 @@ internal sealed class RangePlot : Plot
         var x = scale.At(point.Value!.Value);
         canvas.Mark(new DrawnMark(_chart.PointName, item.Name, "", NumberScale.Full(_chart.Unit, point), point), null, () =>
         {
-            canvas.Marker(0, x, y, 3.4, Palette.Muted);
+            canvas.Marker(0, x, y, 4.2, Palette.Muted);
             canvas.Target(x, y, 6);
         });
     }
@@ -115,7 +114,7 @@ internal sealed class RangePlot : Plot
     private static void Whisker(Canvas canvas, double low, double high, double y)
     {
         canvas.Line(low, y, high, y, Colour, 1.6);
-        canvas.Line(low, y - 5, low, y + 5, Colour, 1.6);
-        canvas.Line(high, y - 5, high, y + 5, Colour, 1.6);
+        canvas.Line(low, y - 6, low, y + 6, Colour, 1.6);
+        canvas.Line(high, y - 6, high, y + 6, Colour, 1.6);
     }
 }

@@ -9,7 +9,7 @@ internal static class References
     private const double Size = 11.5;
     private const string Dash = "3 3";
 
-    /// <summary>As lines from left to right, named above their left end.</summary>
+    /// <summary>As lines from left to right, named where there is room.</summary>
     public static void DrawAcross(Canvas canvas, Box box, Scale scale, IReadOnlyList<ReferenceLine> references, LabelPlacer placer)
     {
         foreach (var reference in references)
@@ -18,8 +18,10 @@ internal static class References
             canvas.Line(box.Left, y, box.Right, y, Palette.Soft, 1.2, Dash);
             var text = TextMeasure.Fit(Label(reference, scale), Size, box.Width / 2);
             var width = TextMeasure.Width(text, Size);
-            canvas.Text(box.Left + 6, y - 9, text, Size, colour: Palette.Soft);
-            placer.Block(new Box(box.Left + 4, y - 17, width + 4, 16));
+            var places = new[] { box.Right - width - 6, box.Left + 6, box.CenterX - (width / 2) }
+                .SelectMany(x => new[] { new Box(x, y - 17, width, 15), new Box(x, y + 2, width, 15) }).ToArray();
+            var place = placer.Place(places) ?? places[0];
+            canvas.Text(place.Left, place.CenterY, text, Size, colour: Palette.Soft, halo: true);
             placer.BlockLine(box.Left, y, box.Right, y);
         }
     }
@@ -37,7 +39,7 @@ internal static class References
             var half = TextMeasure.Width(text, Size) / 2;
             var middle = Math.Clamp(x, box.Left + half, Math.Max(box.Left + half, box.Right - half));
             if (middle - half < last + 6) continue;
-            canvas.Text(middle, box.Top - 8, text, Size, Anchor.Middle, colour: Palette.Soft);
+            canvas.Text(middle, box.Top - 9, text, Size, Anchor.Middle, colour: Palette.Soft);
             last = middle + half;
         }
     }

@@ -15,11 +15,18 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
     /// <summary>What it takes below the rows.</summary>
     public const double AxisHeight = 26;
 
+    /// <summary>Share of the width that names take at most.</summary>
+    private const double MostNameShare = 0.36;
+
     /// <summary>From this many rows on, the numbers of the axis stand above as well.</summary>
     private const int MostWithoutTop = 18;
 
     /// <summary>Height of a frame.</summary>
     public static double Height(int rows, double rowHeight, bool references) => TopHeight(rows, references) + (rows * rowHeight) + AxisHeight;
+
+    /// <summary>Height of a row that suits the names: more where one takes two lines.</summary>
+    public static double RowHeight(IEnumerable<string> names, double width, double usual) =>
+        names.Any(n => TextMeasure.Width(SvgText.Clean(n), NameSize) > width * MostNameShare) ? Math.Max(usual, 38) : usual;
 
     /// <summary>Lays out a frame.</summary>
     /// <param name="names">The names of the rows.</param>
@@ -33,7 +40,7 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
         IReadOnlyList<string> names, Box area, NumberScale numbers, (decimal Low, decimal High) range,
         IReadOnlyList<(decimal At, double Left, double Right)> labels, double right, bool references)
     {
-        var nameWidth = Math.Min(area.Width * 0.36, names.Max(n => TextMeasure.Width(SvgText.Clean(n), NameSize))) + 12;
+        var nameWidth = Math.Min(area.Width * MostNameShare, names.Max(n => TextMeasure.Width(SvgText.Clean(n), NameSize))) + 12;
         var top = TopHeight(names.Count, references);
         var box = area.Inset(nameWidth, top, right + 6, AxisHeight);
         var scale = Scale.Of(numbers, range, box.Left, box.Right, 84);
@@ -53,8 +60,10 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
     /// <param name="names">The names of the rows.</param>
     /// <param name="area">The place that was given to the frame.</param>
     /// <param name="guides">Whether a line leads from each name to its marks.</param>
-    public void Draw(Canvas canvas, IReadOnlyList<string> names, Box area, bool guides)
+    /// <param name="references">Values to compare with; where there are any, they take the place of numbers above.</param>
+    public void Draw(Canvas canvas, IReadOnlyList<string> names, Box area, bool guides, IReadOnlyList<ReferenceLine> references)
     {
+        var top = names.Count > MostWithoutTop && references.Count == 0;
         canvas.Group("grid-lines", () =>
         {
             foreach (var (x, value, text) in Scale.Marks)
@@ -62,7 +71,7 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
                 var isZero = value == 0;
                 canvas.Line(x, Box.Top, x, Box.Bottom, isZero ? Palette.Axis : Palette.Grid, isZero ? 1.2 : 1);
                 canvas.Text(x, Box.Bottom + 14, text, Size, Anchor.Middle, colour: Palette.Soft);
-                if (names.Count > MostWithoutTop) canvas.Text(x, Box.Top - 12, text, Size, Anchor.Middle, colour: Palette.Soft);
+                if (top) canvas.Text(x, Box.Top - 12, text, Size, Anchor.Middle, colour: Palette.Soft);
             }
         });
         var room = Box.Left - area.Left - 12;
@@ -71,6 +80,8 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
             if (guides) canvas.Line(Box.Left, Rows[i].CenterY, Box.Right, Rows[i].CenterY, Palette.Grid);
             DrawName(canvas, SvgText.Clean(names[i]), Box.Left - 12, Rows[i], room);
         }
+
+        References.DrawDown(canvas, Box, Scale, references);
     }
 
     private static void DrawName(Canvas canvas, string name, double right, Box row, double room)
@@ -80,5 +91,5 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
             canvas.Text(right, row.CenterY + ((i - ((lines.Count - 1) / 2.0)) * NameSize * 1.25), lines[i], NameSize, Anchor.End);
     }
 
-    private static double TopHeight(int rows, bool references) => rows > MostWithoutTop ? (references ? 40 : 24) : references ? 24 : 6;
+    private static double TopHeight(int rows, bool references) => references || rows > MostWithoutTop ? 24 : 6;
 }

@@ -20,7 +20,7 @@ internal sealed record Scale(NumberScale Numbers, Ticks Ticks, double From, doub
 
     /// <summary>The marks with their words.</summary>
     public IEnumerable<(double At, double Value, string Text)> Marks =>
-        Ticks.Values.Select(v => (AtScaled(v), v, NumberScale.Number(v, Ticks.Decimals)));
+        Ticks.Values.Select(v => (AtScaled(v), v, NumberScale.Fixed(v, Ticks.Decimals)));
 
     /// <summary>The range of some numbers; zero belongs to it where asked, or where it is near enough to cost little.</summary>
     /// <param name="marks">The numbers with their whiskers.</param>
@@ -33,6 +33,7 @@ internal sealed record Scale(NumberScale Numbers, Ticks Ticks, double From, doub
         if (values.Count == 0) return null;
         values.AddRange(others);
         var (low, high) = (values.Min(), values.Max());
+        zero |= low == high;
         if (zero || (low > 0 && low <= high / 2)) low = Math.Min(low, 0);
         if (zero || (high < 0 && high >= low / 2)) high = Math.Max(high, 0);
         return (low, high);

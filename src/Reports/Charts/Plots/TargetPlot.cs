@@ -67,7 +67,7 @@ internal sealed class TargetPlot : Plot
     private bool HasGap => _chart.Gap != TargetGap.None;
 
     /// <inheritdoc/>
-    public override double Height(double width) => RowFrame.Height(_items.Count, _isBullet ? 30 : 26, HasReferences || HasGap);
+    public override double Height(double width) => RowFrame.Height(_items.Count, RowFrame.RowHeight(_items.Select(i => i.Name), width, _isBullet ? 30 : 26), HasReferences || HasGap);
 
     /// <inheritdoc/>
     public override double LeastHeight(double width) => RowFrame.Height(_items.Count, 18, HasReferences || HasGap);
@@ -78,8 +78,7 @@ internal sealed class TargetPlot : Plot
         string[] names = [.. _items.Select(i => i.Name)];
         var labels = _items.SelectMany(Reaches).ToArray();
         var frame = RowFrame.Of(names, area, _numbers, _range!.Value, labels, HasGap ? GapWidth : 0, HasReferences || HasGap);
-        frame.Draw(canvas, names, area, guides: !_isBullet);
-        References.DrawDown(canvas, frame.Box, frame.Scale, _chart.References);
+        frame.Draw(canvas, names, area, guides: !_isBullet, _chart.References);
         if (HasGap) canvas.Text(area.Right, frame.Box.Top - 12, _chart.Gap == TargetGap.Attainment ? "完成率" : "实际减目标", LabelSize, Anchor.End, colour: Palette.Soft);
         for (var i = 0; i < names.Length; i++)
         {
@@ -98,7 +97,7 @@ internal sealed class TargetPlot : Plot
         }
 
         if (!_isBullet && result is not null && target is not null)
-            canvas.Line(frame.Scale.At(result.Value), row.CenterY, frame.Scale.At(target.Value), row.CenterY, Palette.Axis, 3);
+            canvas.Line(frame.Scale.At(result.Value), row.CenterY, frame.Scale.At(target.Value), row.CenterY, Palette.Muted, 2.5);
         if (result is not null) DrawResult(canvas, frame, item, row);
         if (target is not null) DrawTarget(canvas, frame, item, row);
         if (_isBullet) DrawNumbers(canvas, frame.Scale, item, row);
@@ -123,7 +122,7 @@ internal sealed class TargetPlot : Plot
                 canvas.Target(x, row.CenterY, 9);
             }
 
-            if (!_isBullet) DrawNumber(canvas, mark, x, row.CenterY, IsLeft(item, isResult: true));
+            if (!_isBullet) DrawNumber(canvas, frame.Scale, mark, row.CenterY, IsLeft(item, isResult: true));
         });
     }
 
@@ -137,24 +136,27 @@ internal sealed class TargetPlot : Plot
             if (_isBullet) Tick(canvas, x, row.CenterY, Math.Min(10, row.Height * 0.36));
             else canvas.Marker(3, x, row.CenterY, 5, TargetColour, hollow: true);
             canvas.Target(x, row.CenterY, 9);
-            if (!_isBullet) DrawNumber(canvas, mark, x, row.CenterY, IsLeft(item, isResult: false));
+            if (!_isBullet) DrawNumber(canvas, frame.Scale, mark, row.CenterY, IsLeft(item, isResult: false));
         });
     }
 
-    private void DrawNumber(Canvas canvas, ChartMark mark, double x, double y, bool left) =>
-        canvas.Text(left ? x - 10 : x + 10, y, _numbers.Short(mark), LabelSize, left ? Anchor.End : Anchor.Start);
+    private void DrawNumber(Canvas canvas, Scale scale, ChartMark mark, double y, bool left)
+    {
+        var x = scale.At(left ? mark.Low ?? mark.Value!.Value : mark.High ?? mark.Value!.Value);
+        canvas.Text(left ? x - 10 : x + 10, y, _numbers.Short(mark), LabelSize, left ? Anchor.End : Anchor.Start, halo: true);
+    }
 
     /// <summary>Both numbers of a bullet, behind whatever reaches farther.</summary>
     private void DrawNumbers(Canvas canvas, Scale scale, TargetItem item, Box row)
     {
         var (result, target) = Numbers(item);
         var x = scale.At(Farthest(item)) + 10;
-        canvas.Text(x, row.CenterY, result, LabelSize);
-        canvas.Text(x + TextMeasure.Width(result, LabelSize), row.CenterY, target, LabelSize, colour: Palette.Soft);
+        canvas.Text(x, row.CenterY, result, LabelSize, halo: true);
+        canvas.Text(x + TextMeasure.Width(result + " ", LabelSize), row.CenterY, target, LabelSize, colour: Palette.Soft, halo: true);
     }
 
     private (string Result, string Target) Numbers(TargetItem item) =>
-        (item.Result?.Value is null ? "" : _numbers.Short(item.Result), item.Target?.Value is null ? "" : " / " + _numbers.Short(item.Target));
+        (item.Result?.Value is null ? "—" : _numbers.Short(item.Result), "/ " + (item.Target?.Value is null ? "—" : _numbers.Short(item.Target)));
 
     private static decimal Farthest(TargetItem item) =>
         new[] { item.Result?.Value, item.Target?.High ?? item.Target?.Value }.Max() ?? 0;
@@ -186,7 +188,7 @@ internal sealed class TargetPlot : Plot
         if (_isBullet)
         {
             var (first, second) = Numbers(item);
-            yield return (Farthest(item), 0, TextMeasure.Width(first + second, LabelSize) + 14);
+            yield return (Farthest(item), 0, TextMeasure.Width(first + " " + second, LabelSize) + 14);
             yield break;
         }
 
@@ -197,7 +199,7 @@ internal sealed class TargetPlot : Plot
     private (decimal At, double Left, double Right) Reach(decimal at, ChartMark mark, bool left)
     {
         var width = TextMeasure.Width(_numbers.Short(mark), LabelSize) + 14;
-        return left ? (at, width, 8) : (at, 8, width);
+        return left ? (mark.Low ?? at, width, 8) : (mark.High ?? at, 8, width);
     }
 
     private string GapOf(TargetItem item)

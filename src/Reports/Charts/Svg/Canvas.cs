@@ -36,13 +36,14 @@ internal sealed partial class Canvas(SvgElement root, string idPrefix, List<Draw
 
     private SvgElement Here => _groups.Peek();
 
-    /// <summary>Adds text with its middle height at <paramref name="y"/>.</summary>
-    public void Text(double x, double y, string text, double size, Anchor anchor = Anchor.Start, bool bold = false, string colour = Palette.Ink)
+    /// <summary>Adds text with its middle height at <paramref name="y"/>; with a halo it is readable on lines.</summary>
+    public void Text(double x, double y, string text, double size, Anchor anchor = Anchor.Start, bool bold = false, string colour = Palette.Ink, bool halo = false)
     {
         if (text.Length == 0) return;
         var element = Here.Add(new SvgElement("text")).Set("x", x).Set("y", y + (size * 0.36)).Set("font-size", size);
         if (anchor != Anchor.Start) element.Set("text-anchor", anchor == Anchor.Middle ? "middle" : "end");
         if (bold) element.Set("font-weight", "bold");
+        if (halo) element.Set("class", "halo").Set("stroke", Palette.Paper).Set("stroke-width", 3).Set("stroke-linejoin", "round").Set("paint-order", "stroke");
         Fill(element, colour).Say(text);
     }
 

@@ -78,10 +78,10 @@ internal sealed partial class Canvas
     {
         var id = $"{idPrefix}-{kind}{form}";
         if (!_patterns.Add(id)) return id;
-        var size = kind == "missing" ? 5.0 : form == 3 ? 5.0 : 6.0;
+        var size = kind == "missing" ? 5.0 : form == 3 ? 5.0 : 6.5;
         var pattern = new SvgElement("pattern").Set("id", id).Set("patternUnits", "userSpaceOnUse").Set("width", size).Set("height", size);
-        if (form == 3) pattern.With(new SvgElement("circle").Set("cx", 2.5).Set("cy", 2.5).Set("r", 1.1).Set("fill", colour));
-        else pattern.Set("patternTransform", form == 2 ? "rotate(-45)" : "rotate(45)").With(Bar(size, colour, kind == "missing" ? 1 : 1.6));
+        if (form == 3) pattern.With(new SvgElement("circle").Set("cx", 2.5).Set("cy", 2.5).Set("r", 0.9).Set("fill", colour));
+        else pattern.Set("patternTransform", form == 2 ? "rotate(-45)" : "rotate(45)").With(Bar(size, colour, kind == "missing" ? 0.8 : 1.2));
         root.AddFirst(new SvgElement("defs").With(pattern));
         return id;
     }
