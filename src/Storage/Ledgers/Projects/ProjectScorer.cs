@@ -1,0 +1,141 @@
+using PolicyML.Storage.Ledgers.Names;
+
+namespace PolicyML.Storage.Ledgers.Projects;
+
+/// <summary>
+/// Compares two mentions feature by feature. Additive weights of agreement and disagreement after Fellegi and Sunter (1969),
+/// as in Christen, Data Matching (2012); the weights are set by hand and stand in ledger-weights.tsv.
+/// </summary>
+internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
+{
+    private const int Long = 6;
+    private const int Middle = 4;
+    private const int Short = 2;
+    private const double Similar = 0.6;
+    private const double Related = 0.3;
+
+    /// <summary>The features of two mentions.</summary>
+    public ProjectLink Compare(ProjectNode one, ProjectNode other)
+    {
+        var name = NameLevel(one.Name, other.Name);
+        var owner = OwnerLevel(one.Name.Owner, other.Name.Owner);
+        var capacity = CapacityLevel(one, other);
+        var sum = SumLevel(one, other);
+        LinkFeature[] features =
+        [
+            Feature("name", name),
+            Feature("owner", owner),
+            Feature("place", PlaceLevel(one.Places, other.Places)),
+            Feature("chain", Level(one.Mention.Chain, other.Mention.Chain)),
+            Feature("sum", sum),
+            Feature("capacity", capacity),
+            Feature("stage", StageLevel(one, other)),
+            Feature("article", one.Row.Article.Id == other.Row.Article.Id ? "same" : "other"),
+        ];
+        var isBacked = owner == "same" || sum is "same" || capacity == "same";
+        return new ProjectLink(features, name == "bare" || (name is "contains_long" or "contains_short" && !isBacked));
+    }
+
+    /// <summary>True where two mentions may be one at all: a name without own words needs the same owner, or the same capacity of the same thing.</summary>
+    public static bool MayLink(ProjectNode one, ProjectNode other)
+    {
+        if (one.Name.Own.Length >= Short && other.Name.Own.Length >= Short) return true;
+        if (one.Name.Owner is not null && one.Name.Owner == other.Name.Owner) return true;
+        var (a, b) = (one.Name.Core, other.Name.Core);
+        return one.Name.Capacity is { } capacity && other.Name.Capacity == capacity && a.Length > 0 && b.Length > 0
+            && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
+    }
+
+    private LinkFeature Feature(string feature, string level) => new(feature, level, weights[feature, level]);
+
+    private static string NameLevel(ProjectName one, ProjectName other)
+    {
+        var (a, b) = (one.Own, other.Own);
+        if (a.Length < Short && b.Length < Short && one.Core.Length > 0 && one.Core == other.Core) return "generic";
+        if (a.Length < Short || b.Length < Short) return a.Length < Short && b.Length < Short && one.Core.Length > 0 && other.Core.Length > 0 ? "related" : "bare";
+        if (a == b) return a.Length >= Long ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
+        var (less, more) = a.Length <= b.Length ? (a, b) : (b, a);
+        if (IsSubsequence(less, more)) return less.Length >= Middle ? "contains_long" : "contains_short";
+        var shared = Dice(a, b);
+        return shared >= Similar ? "similar" : shared >= Related ? "related" : "different";
+    }
+
+    // Own words of three characters in a longer name that is the same throughout.
+    private static bool IsTelling(ProjectName one, ProjectName other) =>
+        one.Own.Length > Short && one.Core.Length >= Middle && one.Core == other.Core;
+
+    // The shorter in at most two pieces of the longer: 岩板 in 岩板生产, 屠宰和预制菜 in 屠宰加工和预制菜.
+    private static bool IsSubsequence(string less, string more)
+    {
+        if (more.Contains(less, StringComparison.Ordinal)) return true;
+        for (var cut = 2; cut <= less.Length - 2; cut++)
+        {
+            var front = more.IndexOf(less[..cut], StringComparison.Ordinal);
+            if (front >= 0 && more.IndexOf(less[cut..], front + cut, StringComparison.Ordinal) >= 0) return true;
+        }
+
+        return false;
+    }
+
+    private static double Dice(string a, string b)
+    {
+        var pairs = new HashSet<(char, char)>();
+        for (var i = 0; i + 1 < a.Length; i++) pairs.Add((a[i], a[i + 1]));
+        var (shared, count) = (0, pairs.Count);
+        var seen = new HashSet<(char, char)>();
+        for (var i = 0; i + 1 < b.Length; i++)
+        {
+            if (!seen.Add((b[i], b[i + 1]))) continue;
+            if (pairs.Contains((b[i], b[i + 1]))) shared++;
+        }
+
+        return count + seen.Count == 0 ? 0 : 2.0 * shared / (count + seen.Count);
+    }
+
+    private string OwnerLevel(string? one, string? other)
+    {
+        if (one is null || other is null) return "unknown";
+        return one == other ? "same" : firms.AreDistinct(one, other) ? "different" : "unknown";
+    }
+
+    /// <summary>How two sets of divisions compare.</summary>
+    internal static string PlaceLevel(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    {
+        if (one.Count == 0 || other.Count == 0) return "unknown";
+        var best = "disjoint";
+        foreach (var a in one)
+        {
+            foreach (var b in other)
+            {
+                if (a == b) return "same";
+                if (PlaceNames.IsWithin(a, b) || PlaceNames.IsWithin(b, a)) best = "within";
+            }
+        }
+
+        return best;
+    }
+
+    private static string Level(string? one, string? other) => one is null || other is null ? "unknown" : one == other ? "same" : "different";
+
+    private static string SumLevel(ProjectNode one, ProjectNode other)
+    {
+        if (one.Mention.Investment is not { } a || other.Mention.Investment is not { } b || one.Mention.Currency != other.Mention.Currency) return "unknown";
+        if (one.Name.Part != other.Name.Part || a <= 0 || b <= 0) return "unknown";
+        var ratio = Math.Max(a, b) / Math.Min(a, b);
+        return ratio <= 1.005m ? "same" : ratio <= 1.1m ? "near" : ratio <= 2 ? "restated" : "far";
+    }
+
+    private static string CapacityLevel(ProjectNode one, ProjectNode other)
+    {
+        if (one.Name.Capacity is not { } a || other.Name.Capacity is not { } b || a.Unit != b.Unit) return "unknown";
+        return a.Value == b.Value ? "same" : one.Name.Part != other.Name.Part ? "unknown" : "different";
+    }
+
+    private static string StageLevel(ProjectNode one, ProjectNode other)
+    {
+        if (one.Mention.Stage is not { } a || other.Mention.Stage is not { } b || one.Name.Part != other.Name.Part) return "unknown";
+        if (one.Row.Article.Published is not { } first || other.Row.Article.Published is not { } second) return "unknown";
+        var order = first.CompareTo(second);
+        return order == 0 ? "unknown" : (order < 0 ? b >= a : a >= b) ? "onward" : "back";
+    }
+}
