@@ -26,10 +26,16 @@ public sealed class LedgerVocabulary
         Corrections = new PhraseList(Words("correction"));
         LegalForms = new PhraseList(Words("fullSuffix"));
         BrandTails = new PhraseList(Words("brandTail").Concat(Words("tradeSuffix")));
+        GroupTails = new PhraseList(Words("groupTail"));
+        Companies = new PhraseList(lexicon.Read("companies.tsv").Select(r => r["name"]));
         FirmPronouns = new PhraseList(Words("firmPronoun"));
         AreaEnds = new PhraseList(Words("areaEnd"));
         Subsidiary = new PhraseList(Words("subsidiary"));
         Nationwide = new PhraseList(Words("nationwide"));
+        Cuts = new PhraseList(Words("cut").Concat(Words("open")));
+        Keeps = new PhraseList(Words("keep"));
+        ClusterRanks = new PhraseList(Words("clusterRank"));
+        ClusterTails = new PhraseList(Words("clusterTail"));
         Sites = new PhraseList(Words("site"));
         Places = PlaceNames.Load(lexicon);
         Weights = LinkWeights.Load(lexicon);
@@ -63,6 +69,10 @@ public sealed class LedgerVocabulary
 
     internal PhraseList BrandTails { get; }
 
+    internal PhraseList GroupTails { get; }
+
+    internal PhraseList Companies { get; }
+
     internal PhraseList FirmPronouns { get; }
 
     internal PhraseList AreaEnds { get; }
@@ -72,6 +82,14 @@ public sealed class LedgerVocabulary
     internal PhraseList Nationwide { get; }
 
     internal PhraseList Sites { get; }
+
+    internal PhraseList Cuts { get; }
+
+    internal PhraseList Keeps { get; }
+
+    internal PhraseList ClusterRanks { get; }
+
+    internal PhraseList ClusterTails { get; }
 
     internal PlaceNames Places { get; }
 

@@ -1,3 +1,5 @@
+using PolicyML.Core;
+using PolicyML.Core.Json;
 using PolicyML.Core.Lexicons;
 using PolicyML.Storage.Ledgers.Names;
 
@@ -9,28 +11,50 @@ namespace PolicyML.Storage.Ledgers.Clusters;
 /// <param name="NameEn">English name.</param>
 public sealed record ClusterKind(string Id, string Name, string NameEn);
 
-/// <summary>The kinds of clusters and the forms of their names.</summary>
+/// <summary>The kinds of clusters, the forms of their names, and their figures.</summary>
 internal sealed class ClusterWords
 {
     private readonly PhraseList forms;
     private readonly Dictionary<string, ClusterKind> kindOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> also = new(StringComparer.Ordinal);
+    private readonly List<FigureRule> figures = [];
+    private readonly Dictionary<string, string?> chains = new(StringComparer.Ordinal);
+    private readonly PhraseList terms;
 
-    private ClusterWords(PhraseList forms) => this.forms = forms;
+    private ClusterWords(PhraseList forms, Lexicon lexicon)
+    {
+        this.forms = forms;
+        var labels = LabelSchema.Load(lexicon);
+        foreach (var row in lexicon.Read("terms.tsv"))
+        {
+            var strong = row["weight"] is "3" or "2" && row["context"].Length == 0 && labels.Find(row["label"]) is { Kind: LabelKind.Chain };
+            var label = strong ? row["label"] : null;
+            chains[row["term"]] = chains.TryGetValue(row["term"], out var known) && known != label ? null : label;
+        }
 
-    /// <summary>The kinds in the order of the table.</summary>
-    public IReadOnlyList<ClusterKind> Kinds { get; private init; } = [];
+        terms = new PhraseList(chains.Keys);
+    }
 
-    /// <summary>Reads cluster-kinds.tsv.</summary>
+    /// <summary>The figures in the order of the table.</summary>
+    public IReadOnlyList<ClusterFigureKind> Figures => figures.ConvertAll(f => f.Kind);
+
+    /// <summary>Reads cluster-kinds.tsv, cluster-figures.tsv and the terms of chains.</summary>
+    /// <exception cref="FormatException">A row names an unknown measure.</exception>
     public static ClusterWords Load(Lexicon lexicon)
     {
         var rows = lexicon.Read("cluster-kinds.tsv");
-        var kinds = rows.Select(r => new ClusterKind(r["id"], r["name"], r["name_en"])).ToList();
-        var words = new ClusterWords(new PhraseList(rows.SelectMany(r => r.List("forms")))) { Kinds = kinds };
-        for (var i = 0; i < rows.Count; i++)
+        var words = new ClusterWords(new PhraseList(rows.SelectMany(r => r.List("forms"))), lexicon);
+        foreach (var row in rows)
         {
-            foreach (var form in rows[i].List("forms")) words.kindOf.TryAdd(NameFolding.Fold(form), kinds[i]);
-            words.also[kinds[i].Id] = [kinds[i].Id, .. rows[i].List("also")];
+            var kind = new ClusterKind(row["id"], row["name"], row["name_en"]);
+            foreach (var form in row.List("forms")) words.kindOf.TryAdd(NameFolding.Fold(form), kind);
+            words.also[kind.Id] = [kind.Id, .. row.List("also")];
+        }
+
+        foreach (var row in lexicon.Read("cluster-figures.tsv"))
+        {
+            var measure = JsonNames.Parse<Measure>(row["measure"]) ?? throw row.Error($"unknown measure \"{row["measure"]}\"");
+            words.figures.Add(new FigureRule(new ClusterFigureKind(row["id"], row["name"], row["name_en"], measure), row["indicator"], [.. row.List("units")], row.List("words")));
         }
 
         return words;
@@ -42,6 +66,44 @@ internal sealed class ClusterWords
     /// <summary>The kind of a form.</summary>
     public ClusterKind KindOf(string form) => kindOf[form];
 
-    /// <summary>True where a form of one kind, standing alone, may mean a cluster of another.</summary>
+    /// <summary>True where a form of one kind may mean a cluster of another.</summary>
     public bool MayMean(string kind, string other) => also[kind].Contains(other, StringComparer.Ordinal);
+
+    /// <summary>Position of a kind in the table.</summary>
+    public int OrderOf(string kind) => also.Keys.ToList().IndexOf(kind);
+
+    /// <summary>What figure a fact is; null where it is none of the table.</summary>
+    public ClusterFigureKind? FigureOf(Fact fact)
+    {
+        var said = fact.Text + fact.Subject;
+        foreach (var rule in figures)
+        {
+            if (rule.Kind.Measure != fact.Measure || (rule.Indicator.Length > 0 && rule.Indicator != fact.Indicator)) continue;
+            if (rule.Units.Count > 0 && !rule.Units.Contains(fact.Unit)) continue;
+            if (rule.Words.Length == 0 || Array.Exists(rule.Words, w => said.Contains(w, StringComparison.Ordinal))) return rule.Kind;
+        }
+
+        return null;
+    }
+
+    /// <summary>The one chain whose sure terms stand in a name; null where there is none or several.</summary>
+    public string? ChainOf(string name)
+    {
+        string? found = null;
+        for (var at = 0; at < name.Length;)
+        {
+            var length = terms.StartsAt(name, at);
+            if (length > 0 && chains.GetValueOrDefault(name.Substring(at, length)) is { } label)
+            {
+                if (found is not null && found != label) return null;
+                found = label;
+            }
+
+            at += Math.Max(1, length);
+        }
+
+        return found;
+    }
+
+    private sealed record FigureRule(ClusterFigureKind Kind, string Indicator, HashSet<string> Units, string[] Words);
 }

@@ -6,7 +6,8 @@ namespace PolicyML.Storage.Ledgers.Names;
 /// <param name="Body">Without its legal form and the place in front.</param>
 /// <param name="Place">Code of the division that it begins with or holds in brackets; null where it names none.</param>
 /// <param name="IsFull">True where it has a legal form.</param>
-internal sealed record FirmName(string Folded, string Long, string Body, string? Place, bool IsFull)
+/// <param name="IsBranch">True where a place in brackets makes it one company of a group: 某某汽车科技(安徽)有限公司.</param>
+internal sealed record FirmName(string Folded, string Long, string Body, string? Place, bool IsFull, bool IsBranch)
 {
     private const int ShortestBody = 2;
     private const int ShortestAlias = 3;
@@ -16,34 +17,43 @@ internal sealed record FirmName(string Folded, string Long, string Body, string?
     {
         var folded = NameFolding.Fold(printed);
         var legal = words.LegalForms.Ends(folded);
-        var rest = WithoutBrackets(folded[..^legal], words, out var place);
+        var rest = WithoutBrackets(folded[..^legal], words, out var place, out var isBranch);
         var lead = words.Places.Lead(rest, [], out var code);
         if (rest.Length - lead < ShortestBody) lead = 0;
         if (legal > 0 && lead == 0) lead = AreaLead(rest, words);
-        return new FirmName(folded, rest, rest[lead..], code ?? place, legal > 0);
+        return new FirmName(folded, rest, rest[lead..], code ?? place, legal > 0, isBranch);
     }
 
     /// <summary>The shorter names that the company may go by: without its place, without the trades at its end.</summary>
     public IEnumerable<string> Aliases(LedgerVocabulary words)
     {
+        if (IsBranch)
+        {
+            if (Place is not null) yield return Long;
+            yield break;
+        }
+
         foreach (var name in Long == Body ? (string[])[Long] : [Long, Body])
         {
             if (name.Length >= ShortestAlias || name == Long) yield return name;
             for (var length = 2; name.Length - length >= ShortestAlias; length++)
             {
-                if (words.BrandTails.Has(name.AsSpan(name.Length - length))) yield return name[..^length];
+                var (front, tail) = (name[..^length], name[^length..]);
+                if (words.BrandTails.Has(tail) && (words.GroupTails.Has(tail) || !words.Companies.Has(front))) yield return front;
             }
         }
     }
 
     // 元青(山西)农业科技 is 元青农业科技 of 山西; (集团) goes.
-    private static string WithoutBrackets(string name, LedgerVocabulary words, out string? place)
+    private static string WithoutBrackets(string name, LedgerVocabulary words, out string? place, out bool isBranch)
     {
-        place = null;
+        (place, isBranch) = (null, false);
         var open = name.IndexOf('(', StringComparison.Ordinal);
         var close = open < 0 ? -1 : name.IndexOf(')', open);
         if (close < 0) return name;
-        place = words.Places.CodeOf(name[(open + 1)..close], []);
+        var inside = name[(open + 1)..close];
+        isBranch = inside is not "集团";
+        place = words.Places.CodeOf(inside, []);
         return name[..open] + name[(close + 1)..];
     }
 

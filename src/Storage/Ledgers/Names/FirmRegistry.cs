@@ -90,10 +90,10 @@ internal sealed class FirmRegistry
         foreach (var alias in name.Aliases(words)) In(aliases, alias).Add(key);
         foreach (var front in (string[])[name.Long, name.Body])
         {
-            if (words.Nationwide.StartsAt(front, 0) > 0) continue;
+            if (name.IsBranch || words.Nationwide.StartsAt(front, 0) > 0) continue;
             for (var length = ShortestPrefix; length < front.Length; length++)
             {
-                if (!words.Subsidiary.IsIn(front.AsSpan(length))) In(prefixes, front[..length]).Add(key);
+                if (!words.Subsidiary.IsIn(front.AsSpan(length)) && !words.Companies.Has(front.AsSpan(0, length))) In(prefixes, front[..length]).Add(key);
             }
         }
     }
