@@ -6,6 +6,7 @@ namespace PolicyML.Reports.Documents.Markdown;
 internal static class MarkdownText
 {
     private const string Special = "\\`*_[]{}|~$^";
+    private const string Opening = "#>+-=:";
 
     /// <summary>Text within a line.</summary>
     /// <param name="text">The text.</param>
@@ -20,9 +21,9 @@ internal static class MarkdownText
             var c = clean[i];
             if (c == '<') escaped.Append("&lt;");
             else if (c == '&') escaped.Append("&amp;");
-            else if (Special.Contains(c) || (isOpening && c is '#' or '>' or '+' or '-' or '=' or ':' && isOpening)) escaped.Append('\\').Append(c);
-            else if (opensLine && c is '.' or ')' && EndsNumber(clean, i)) escaped.Append('\\').Append(c);
-            else if (isOpening && c is ' ' or '\u3000') escaped.Append("&#").Append((int)c).Append(';');
+            else if (Special.Contains(c) || (isOpening && Opening.Contains(c))) escaped.Append('\\').Append(c);
+            else if (opensLine && c is ('.' or ')') && EndsNumber(clean, i)) escaped.Append('\\').Append(c);
+            else if (isOpening && char.IsWhiteSpace(c)) escaped.Append("&#").Append((int)c).Append(';');
             else escaped.Append(c);
             isOpening = isOpening && char.IsWhiteSpace(c);
         }
@@ -33,7 +34,7 @@ internal static class MarkdownText
     /// <summary>True where a line begins with digits and the sign that stands at <paramref name="at"/>: 1. or 1).</summary>
     private static bool EndsNumber(string text, int at)
     {
-        if (at is 0 or > 9) return false;
+        if (at is 0 or > 9 || (at + 1 < text.Length && text[at + 1] != ' ')) return false;
         foreach (var c in text.AsSpan(0, at))
         {
             if (!char.IsAsciiDigit(c)) return false;

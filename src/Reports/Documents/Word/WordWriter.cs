@@ -24,8 +24,12 @@ public sealed class WordWriter : IDocumentWriter
         using var package = new MemoryStream();
         using (var word = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
         {
-            WriteProperties(word.AddCoreFilePropertiesPart(), document);
-            Fill(word.AddMainDocumentPart(), document);
+            var main = word.AddMainDocumentPart();
+            var properties = word.AddCoreFilePropertiesPart();
+            word.ChangeIdOfPart(main, "rIdDocument");   // the library would name them at random
+            word.ChangeIdOfPart(properties, "rIdProperties");
+            Fill(main, document);
+            WriteProperties(properties, document);
         }
 
         package.Position = 0;
@@ -69,7 +73,7 @@ public sealed class WordWriter : IDocumentWriter
         {
             xml.WriteStartElement("created", terms);
             xml.WriteAttributeString("type", xsi, "dcterms:W3CDTF");
-            xml.WriteString(day.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture));
+            xml.WriteString(day.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z");
             xml.WriteEndElement();
         }
 
