@@ -29,9 +29,9 @@ internal sealed class WordNotes(Document document)
     public OpenXmlElement Mark(Note note, bool isInTable)
     {
         var isFirst = !isInTable && marked.Add(note.Id);
-        if (hasList && !isFirst) return Link(numbers[note]);
+        if (hasList && !isFirst) return Link(numbers[note], isInTable);
         count++;
-        footnotes.Append(Footnote(count, hasList ? $"［{numbers[note]}］{note.Short}" : note.Content));
+        footnotes.Append(Footnote(count, hasList ? $"[{numbers[note]}] {note.Short}" : note.Content));
         return new Run(
             new RunProperties(new RunStyle { Val = WordStyles.NoteMark }),
             new FootnoteReference { Id = count });
@@ -46,7 +46,7 @@ internal sealed class WordNotes(Document document)
             yield return new W.Paragraph(
                 new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.NoteItem }),
                 new BookmarkStart { Id = $"{number}", Name = Anchor(number) },
-                new Run(WordText.Of($"［{number}］")),
+                new Run(WordText.Of($"[{number}] ")),
                 new BookmarkEnd { Id = $"{number}" },
                 new Run(WordText.Of(numbers.Notes[i].Content)));
         }
@@ -54,12 +54,12 @@ internal sealed class WordNotes(Document document)
 
     private static string Anchor(int number) => $"note{number}";
 
-    private static Hyperlink Link(int number) => new(new Run(
-        new RunProperties(new RunStyle { Val = WordStyles.NoteMark }), WordText.Of($"［{number}］")))
+    private static Hyperlink Link(int number, bool isPlain)
     {
-        Anchor = Anchor(number),
-        History = true,
-    };
+        var run = new Run(WordText.Of($"[{number}]"));
+        if (!isPlain) run.RunProperties = new RunProperties(new RunStyle { Val = WordStyles.NoteMark });
+        return new Hyperlink(run) { Anchor = Anchor(number), History = true };
+    }
 
     private static Footnote Footnote(int id, string text) => new(new W.Paragraph(
         new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.NoteText }),
