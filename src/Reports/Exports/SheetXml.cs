@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
+using PolicyML.Core.Json;
+using PolicyML.Core.Tables;
+
 namespace PolicyML.Reports.Exports;
 
 /// <summary>The XML of one sheet, written row after row.</summary>
-internal sealed class SheetXml(Stream stream) : IDisposable
+internal sealed class SheetXml
 {
     /// <summary>Namespace of workbooks.</summary>
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -13,58 +16,56 @@ internal sealed class SheetXml(Stream stream) : IDisposable
     /// <summary>Namespace of relations, and the beginning of their types.</summary>
     public const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private readonly XmlWriter xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
-    private string[] columns = [];
-    private int column;
+    /// <summary>Days are counted from here; earlier than the first of March 1900 spreadsheets miscount them, and they stay text.</summary>
+    private static readonly DateOnly Epoch = new(1899, 12, 30), FirstDay = new(1900, 3, 1);
 
-    /// <summary>Rows begun, the head included.</summary>
-    public int Rows { get; private set; }
+    private readonly Stream stream;
+    private readonly XmlWriter xml;
+    private readonly string[] names;
+    private readonly CellKind[] kinds;
+    private readonly int mostRows;
+    private readonly Action<int> ended;
+    private int rows;
 
     /// <summary>Writes the head, frozen above the rows.</summary>
-    public void Begin(IEnumerable<(string Title, double Width)> heads, bool isFirst)
+    public SheetXml(
+        Stream stream, IReadOnlyList<TableColumn> columns, IReadOnlyList<double> widths, int mostRows, bool isFirst, Action<int> ended)
     {
-        var all = heads.ToList();
-        columns = [.. all.Select((_, i) => ColumnName(i))];
+        (this.stream, this.mostRows, this.ended) = (stream, mostRows, ended);
+        xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        names = [.. columns.Select((_, i) => ColumnName(i))];
+        kinds = [.. columns.Select(c => c.Kind)];
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", Main);
         WriteFit();
         WriteView(isFirst);
-        if (all.Count > 0) WriteWidths(all);
+        if (columns.Count > 0) WriteWidths(widths);
         xml.WriteStartElement("sheetData", Main);
-        if (all.Count == 0) return;
+        if (columns.Count == 0) return;
         BeginRow();
-        foreach (var (title, _) in all) AddText(title, WorkbookStyles.Head);
-        EndRow();
+        for (var i = 0; i < columns.Count; i++) AddText(i, columns[i].Name, WorkbookStyles.Head);
+        xml.WriteEndElement();
     }
 
-    /// <summary>Begins a row.</summary>
-    public void BeginRow()
+    /// <summary>True where no row has room any more.</summary>
+    public bool IsFull => rows >= mostRows;
+
+    /// <summary>Adds a row.</summary>
+    public void Add(IReadOnlyList<TableCell> row)
     {
-        Rows++;
-        column = 0;
-        xml.WriteStartElement("row", Main);
-        xml.WriteAttributeString("r", Rows.ToString(CultureInfo.InvariantCulture));
+        BeginRow();
+        for (var i = 0; i < names.Length && i < row.Count; i++) Add(i, row[i]);
+        xml.WriteEndElement();
     }
 
-    /// <summary>Adds a cell to the row.</summary>
-    public void Add(Cell cell)
-    {
-        if (cell.Text is { } text) AddText(text, CellText.LooksLikeFormula(text) ? WorkbookStyles.Quoted : WorkbookStyles.Text);
-        else if (cell.Number is { } number) AddNumber(number, WorkbookStyles.Of(cell.Format));
-        else column++;
-    }
-
-    /// <summary>Ends a row.</summary>
-    public void EndRow() => xml.WriteEndElement();
-
-    /// <summary>Ends the sheet.</summary>
+    /// <summary>Ends the sheet and closes its stream.</summary>
     public void End()
     {
         xml.WriteEndElement();
-        if (columns.Length > 0)
+        if (names.Length > 0)
         {
             xml.WriteStartElement("autoFilter", Main);
-            xml.WriteAttributeString("ref", $"A1:{columns[^1]}{Rows}");
+            xml.WriteAttributeString("ref", $"A1:{names[^1]}{rows}");
             xml.WriteEndElement();
         }
 
@@ -75,11 +76,10 @@ internal sealed class SheetXml(Stream stream) : IDisposable
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndDocument();
-        xml.Flush();
+        xml.Dispose();
+        stream.Dispose();
+        ended(rows);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => xml.Dispose();
 
     /// <summary>The name of a column: A, B, … Z, AA.</summary>
     public static string ColumnName(int index)
@@ -89,9 +89,24 @@ internal sealed class SheetXml(Stream stream) : IDisposable
         return name;
     }
 
-    private void AddText(string text, int style)
+    private void BeginRow()
     {
-        BeginCell(style, "inlineStr");
+        rows++;
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", rows.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void Add(int column, TableCell cell)
+    {
+        if (cell.Text is { } text) AddText(column, text, CellText.LooksLikeFormula(text) ? WorkbookStyles.Quoted : WorkbookStyles.Text);
+        else if (cell.Number is { } number) AddNumber(column, kinds[column] == CellKind.Percent ? number / 100 : number, WorkbookStyles.Of(kinds[column]));
+        else if (cell.Day is { } day && day >= FirstDay) AddNumber(column, day.DayNumber - Epoch.DayNumber, WorkbookStyles.Of(CellKind.Date));
+        else if (cell.Day is { } early) AddText(column, early.ToString("O", CultureInfo.InvariantCulture), WorkbookStyles.Text);
+    }
+
+    private void AddText(int column, string text, int style)
+    {
+        BeginCell(column, style, "inlineStr");
         xml.WriteStartElement("is", Main);
         xml.WriteStartElement("t", Main);
         xml.WriteAttributeString("xml", "space", null, "preserve");
@@ -101,17 +116,17 @@ internal sealed class SheetXml(Stream stream) : IDisposable
         xml.WriteEndElement();
     }
 
-    private void AddNumber(decimal number, int style)
+    private void AddNumber(int column, decimal number, int style)
     {
-        BeginCell(style, null);
-        xml.WriteElementString("v", Main, number.ToString(CultureInfo.InvariantCulture));
+        BeginCell(column, style, null);
+        xml.WriteElementString("v", Main, ArticleJson.WithoutTrailingZeros(number).ToString(CultureInfo.InvariantCulture));
         xml.WriteEndElement();
     }
 
-    private void BeginCell(int style, string? type)
+    private void BeginCell(int column, int style, string? type)
     {
         xml.WriteStartElement("c", Main);
-        xml.WriteAttributeString("r", columns[column++] + Rows.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("r", names[column] + rows.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
         if (type is not null) xml.WriteAttributeString("t", type);
     }
@@ -141,15 +156,15 @@ internal sealed class SheetXml(Stream stream) : IDisposable
         xml.WriteEndElement();
     }
 
-    private void WriteWidths(List<(string Title, double Width)> heads)
+    private void WriteWidths(IReadOnlyList<double> widths)
     {
         xml.WriteStartElement("cols", Main);
-        for (var i = 0; i < heads.Count; i++)
+        for (var i = 0; i < widths.Count; i++)
         {
             xml.WriteStartElement("col", Main);
             xml.WriteAttributeString("min", $"{i + 1}");
             xml.WriteAttributeString("max", $"{i + 1}");
-            xml.WriteAttributeString("width", heads[i].Width.ToString("0.##", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("width", widths[i].ToString("0.##", CultureInfo.InvariantCulture));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
         }

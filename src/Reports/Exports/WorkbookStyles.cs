@@ -1,5 +1,7 @@
 using System.Xml;
 
+using PolicyML.Core.Tables;
+
 namespace PolicyML.Reports.Exports;
 
 /// <summary>The formats of cells, by their place in the table of styles.</summary>
@@ -17,11 +19,11 @@ internal static class WorkbookStyles
     private const int First = 4;
     private const int OwnFormats = 164;
 
-    /// <summary>In the order of <see cref="CellFormat"/>; null is the general format.</summary>
-    private static readonly string?[] Formats = [null, "#,##0", "#,##0.00", "0.0##%", "0.00", "yyyy\\-mm\\-dd"];
+    /// <summary>In the order of <see cref="CellKind"/>; null is the general format.</summary>
+    private static readonly string?[] Formats = [null, "#,##0", null, "#,##0.00", "0.0##%", "0.00", "yyyy\\-mm\\-dd"];
 
     /// <summary>The style of a number.</summary>
-    public static int Of(CellFormat format) => First + (int)format;
+    public static int Of(CellKind kind) => First + (int)kind;
 
     /// <summary>Writes the table of styles.</summary>
     public static void Write(XmlWriter xml)
@@ -49,7 +51,7 @@ internal static class WorkbookStyles
     private static void WriteFormats(XmlWriter xml)
     {
         xml.WriteStartElement("numFmts", SheetXml.Main);
-        xml.WriteAttributeString("count", $"{Formats.Length - 1}");
+        xml.WriteAttributeString("count", $"{Formats.Count(f => f is not null)}");
         for (var i = 0; i < Formats.Length; i++)
         {
             if (Formats[i] is not { } code) continue;

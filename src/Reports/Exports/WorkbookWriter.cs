@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
+using PolicyML.Core.Tables;
 using PolicyML.Reports.Documents;
 
 namespace PolicyML.Reports.Exports;
@@ -33,36 +34,27 @@ public sealed class WorkbookWriter : IDisposable
         this.mostRows = mostRows;
     }
 
-    /// <summary>Writes a sheet with all its rows.</summary>
+    /// <summary>Writes a sheet with all rows of a table, named by the table's title.</summary>
+    /// <returns>The number of rows written.</returns>
+    public int Add(TableData table)
+    {
+        var sheet = Begin(table.Name, table.Columns);
+        foreach (var row in table.Rows) sheet.Add(row);
+        return sheet.End();
+    }
+
+    /// <summary>Begins a sheet, which must be ended before the next begins.</summary>
     /// <param name="name">Its name; what a name cannot hold is left out.</param>
     /// <param name="columns">Its columns.</param>
-    /// <param name="rows">Its rows; read once.</param>
-    /// <returns>The number of rows written.</returns>
-    public long Add<T>(string name, IReadOnlyList<SheetColumn<T>> columns, IEnumerable<T> rows)
+    public WorkbookSheet Begin(string name, IReadOnlyList<TableColumn> columns) => new(this, name, columns);
+
+    /// <summary>Begins a part of a sheet.</summary>
+    internal SheetXml BeginPart(string name, IReadOnlyList<TableColumn> columns, IReadOnlyList<double> widths)
     {
-        using var row = rows.GetEnumerator();
-        long written = 0;
-        var more = row.MoveNext();
-        for (var part = 1; part == 1 || more; part++)
-        {
-            var entry = new SheetEntry(UniqueName(part == 1 ? name : $"{name} ({part})"), sheets.Count + 1, columns.Count);
-            sheets.Add(entry);
-            using var stream = FixedZip.Add(archive, $"xl/worksheets/sheet{entry.Number}.xml");
-            using var sheet = new SheetXml(stream);
-            sheet.Begin(columns.Select(c => (c.Title, c.Width)), isFirst: entry.Number == 1);
-            for (; more && sheet.Rows < mostRows; more = row.MoveNext())
-            {
-                sheet.BeginRow();
-                foreach (var column in columns) sheet.Add(column.Value(row.Current));
-                sheet.EndRow();
-                written++;
-            }
-
-            sheet.End();
-            entry.Rows = sheet.Rows;
-        }
-
-        return written;
+        var entry = new SheetEntry(UniqueName(name), sheets.Count + 1, columns.Count);
+        sheets.Add(entry);
+        var stream = FixedZip.Add(archive, $"xl/worksheets/sheet{entry.Number}.xml");
+        return new SheetXml(stream, columns, widths, mostRows, isFirst: entry.Number == 1, rows => entry.Rows = rows);
     }
 
     /// <summary>Writes what stands at the end. A workbook without a sheet gets an empty one.</summary>
@@ -70,7 +62,7 @@ public sealed class WorkbookWriter : IDisposable
     {
         if (isFinished) return;
         isFinished = true;
-        if (sheets.Count == 0) Add<int>("表1", [], []);
+        if (sheets.Count == 0) Begin("表1", []).End();
         Write("xl/workbook.xml", WriteWorkbook);
         Write("xl/styles.xml", WorkbookStyles.Write);
         Write("xl/_rels/workbook.xml.rels", WriteWorkbookRelations);

@@ -6,16 +6,16 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 
+using PolicyML.Core.Tables;
 using PolicyML.Reports.Exports;
 
-using Cell = PolicyML.Reports.Exports.Cell;
-using CellFormat = PolicyML.Reports.Exports.CellFormat;
+using TableColumn = PolicyML.Core.Tables.TableColumn;
+
 
 namespace PolicyML.Tests.Unit.Exports;
 
 public class WorkbookWriterTests
 {
-    private static readonly SheetColumn<string>[] OneColumn = [new("文字", 20, Cell.Of)];
 
     [Theory]
     [InlineData("=1+1")]
@@ -30,7 +30,7 @@ public class WorkbookWriterTests
     [InlineData("两行\n文字")]
     public void Text_comes_back_as_text_whatever_it_begins_with(string text)
     {
-        using var book = Open(Write(b => b.Add("表", OneColumn, [text])));
+        using var book = Open(Write(b => b.Add(Table("表", [text]))));
         var cell = Cells(book).Last();
         Assert.Equal(CellValues.InlineString, cell.DataType!.Value);
         Assert.Null(cell.CellFormula);
@@ -41,14 +41,14 @@ public class WorkbookWriterTests
     [Fact]
     public void What_XML_cannot_hold_is_replaced()
     {
-        using var book = Open(Write(b => b.Add("表", OneColumn, ["a\0b\u001Bc\uFFFFd\uD800e"])));
+        using var book = Open(Write(b => b.Add(Table("表", ["a\0b\u001Bc\uFFFFd\uD800e"]))));
         Assert.Equal("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe", Cells(book).Last().InnerText);
     }
 
     [Fact]
     public void A_text_longer_than_a_cell_is_cut_with_a_mark()
     {
-        using var book = Open(Write(b => b.Add("表", OneColumn, [new string('长', 40_000)])));
+        using var book = Open(Write(b => b.Add(Table("表", [new string('长', 40_000)]))));
         var text = Cells(book).Last().InnerText;
         Assert.Equal(32_767, text.Length);
         Assert.EndsWith("已截断）", text, StringComparison.Ordinal);
@@ -57,15 +57,13 @@ public class WorkbookWriterTests
     [Fact]
     public void Numbers_and_days_are_typed_and_formatted()
     {
-        SheetColumn<int>[] columns =
+        TableColumn[] columns =
         [
-            new("金额", 12, _ => Cell.Of(66_500_000m, CellFormat.Amount)),
-            new("增速", 12, _ => Cell.OfPercent(-7.3m)),
-            new("日期", 12, _ => Cell.Of(new DateOnly(2025, 3, 4))),
-            new("空", 12, _ => Cell.Of((decimal?)null)),
-            new("远", 12, _ => Cell.Of(new DateOnly(1899, 1, 1))),
+            new("amount", "金额", CellKind.Amount), new("growth", "增速", CellKind.Percent), new("day", "日期", CellKind.Date),
+            new("none", "空", CellKind.Number), new("early", "远", CellKind.Date),
         ];
-        using var book = Open(Write(b => b.Add("表", columns, [1])));
+        using var book = Open(Write(b => b.Add(new TableData(
+            "t", "表", columns, [[66_500_000.00m, -7.3m, new DateOnly(2025, 3, 4), (decimal?)null, new DateOnly(1899, 1, 1)]]))));
         var cells = Cells(book).Skip(5).ToList();
         Assert.Equal(["A2", "B2", "C2", "E2"], cells.Select(c => c.CellReference!.Value!));
         Assert.Equal(["66500000", "-0.073", "45720"], cells.Take(3).Select(c => c.CellValue!.Text));
@@ -77,7 +75,7 @@ public class WorkbookWriterTests
     [Fact]
     public void A_full_sheet_goes_on_in_another_with_the_same_head()
     {
-        using var book = Open(Write(b => b.Add("数字", OneColumn, Enumerable.Range(1, 5).Select(i => $"{i}")), mostRows: 3));
+        using var book = Open(Write(b => b.Add(Table("数字", Enumerable.Range(1, 5).Select(i => $"{i}"))), mostRows: 3));
         var sheets = book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(s => s.Name!.Value!).ToList();
         Assert.Equal(["数字", "数字 (2)", "数字 (3)"], sheets);
         Assert.Equal(["文字", "1", "2", "文字", "3", "4", "文字", "5"], Cells(book).Select(c => c.InnerText));
@@ -86,7 +84,7 @@ public class WorkbookWriterTests
     [Fact]
     public void The_head_is_frozen_and_filtered()
     {
-        using var book = Open(Write(b => b.Add("表", OneColumn, ["甲", "乙"])));
+        using var book = Open(Write(b => b.Add(Table("表", ["甲", "乙"]))));
         var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet;
         Assert.Equal("A2", sheet.Descendants<Pane>().Single().TopLeftCell!.Value);
         Assert.Equal("A1:A3", sheet.Descendants<AutoFilter>().Single().Reference!.Value);
@@ -98,12 +96,12 @@ public class WorkbookWriterTests
     {
         using var book = Open(Write(b =>
         {
-            b.Add("a/b[c]:*?\\", OneColumn, []);
-            b.Add("ABC", OneColumn, []);
-            b.Add("", OneColumn, []);
-            b.Add(new string('名', 40), OneColumn, []);
-            b.Add(new string('名', 40), OneColumn, []);
-            b.Add("甲'乙", OneColumn, []);
+            b.Add(Table("a/b[c]:*?\\", []));
+            b.Add(Table("ABC", []));
+            b.Add(Table("", []));
+            b.Add(Table(new string('名', 40), []));
+            b.Add(Table(new string('名', 40), []));
+            b.Add(Table("甲'乙", []));
         }));
         var names = book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(s => s.Name!.Value!).ToList();
         Assert.Equal(["abc", "ABC (2)", "表", new string('名', 31), new string('名', 27) + " (2)", "甲'乙"], names);
@@ -115,18 +113,21 @@ public class WorkbookWriterTests
     {
         using var empty = Open(Write(_ => { }));
         Assert.Empty(Problems(empty));
-        using var head = Open(Write(b => b.Add("表", OneColumn, [])));
+        using var head = Open(Write(b => b.Add(Table("表", []))));
         Assert.Empty(Problems(head));
     }
 
     [Fact]
     public void The_same_rows_make_the_same_bytes()
     {
-        var bytes = Write(b => b.Add("表", OneColumn, ["甲"]));
-        Assert.Equal(bytes, Write(b => b.Add("表", OneColumn, ["甲"])));
+        var bytes = Write(b => b.Add(Table("表", ["甲"])));
+        Assert.Equal(bytes, Write(b => b.Add(Table("表", ["甲"]))));
         using var zip = new ZipArchive(new MemoryStream(bytes));
         Assert.All(zip.Entries, e => Assert.Equal(1980, e.LastWriteTime.Year));
     }
+
+    private static TableData Table(string name, IEnumerable<string> texts) =>
+        new("t", name, [new TableColumn("text", "文字")], texts.Select(text => (IReadOnlyList<TableCell>)[text]));
 
     private static string FormatOf(SpreadsheetDocument book, DocumentFormat.OpenXml.Spreadsheet.Cell cell)
     {
