@@ -1,6 +1,5 @@
 using System.Data.Common;
 
-using PolicyML.Storage.Reading;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Dialects;
@@ -56,8 +55,11 @@ internal abstract class Dialect
     /// <summary>Tells the database to look at its tables anew before it plans queries.</summary>
     public abstract void Analyze(DbConnection connection);
 
-    /// <summary>Narrows a query to the articles whose pairs of characters hold all of some and, alone or in a pair, all letters.</summary>
-    public abstract Query Search(Query query, int[] pairs, char[] letters);
+    /// <summary>A row source of numbers given as the parameter <c>@ids</c>, with one column <c>value</c>.</summary>
+    public abstract string Numbers { get; }
+
+    /// <summary>Sets the numbers of <see cref="Numbers"/>.</summary>
+    public abstract (string Name, object Value) NumbersOf(IReadOnlyList<long> values);
 
     /// <summary>Condition that a text column holds a text.</summary>
     public abstract string Contains(string column, string parameter);

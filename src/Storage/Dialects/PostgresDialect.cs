@@ -3,7 +3,6 @@ using System.Globalization;
 
 using Npgsql;
 
-using PolicyML.Storage.Reading;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Dialects;
@@ -120,13 +119,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override void Analyze(DbConnection connection) => connection.Run("ANALYZE");
 
-    public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
+    public override string Numbers => "unnest(@ids) AS value";
 
-    public override Query Search(Query query, int[] pairs, char[] letters)
-    {
-        query.From += " CROSS JOIN article_grams g";
-        query.Where("g.article = a.id");
-        var all = pairs.Concat(letters.Select(l => (int)l)).ToArray();
-        return query.Where("g.grams @> @grams", ("grams", all));
-    }
+    public override (string Name, object Value) NumbersOf(IReadOnlyList<long> values) => ("ids", values.ToArray());
+
+    public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
 }

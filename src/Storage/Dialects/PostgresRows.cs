@@ -15,7 +15,7 @@ internal sealed class PostgresRows(NpgsqlConnection connection) : RowWriter
     /// <summary>The order in which tables are sent: what others refer to first.</summary>
     private static readonly Table[] Order =
     [
-        Table.Word, Table.Source, Table.SourceText, Table.Article, Table.Tag, Table.Fact, Table.Project, Table.Enterprise, Table.StoryKey, Table.Grams,
+        Table.Word, Table.Source, Table.SourceText, Table.Article, Table.Tag, Table.Fact, Table.Project, Table.Enterprise, Table.StoryKey, Table.GramSegment, Table.GramBlock,
     ];
 
     private readonly Dictionary<Table, List<Cell>> held = [];
@@ -37,23 +37,6 @@ internal sealed class PostgresRows(NpgsqlConnection connection) : RowWriter
     public override void Add(string? text) => cells.Add(text is null ? default : new Cell { Thing = ExactText.Escape(text), IsSet = true });
 
     public override void Add(byte[]? bytes) => cells.Add(bytes is null ? default : new Cell { Thing = bytes, IsSet = true });
-
-    /// <summary>As numbers, in order; and every letter alone, for a search of one letter.</summary>
-    public override void AddGrams(int[] grams)
-    {
-        var all = new HashSet<int>(grams.Length * 2);
-        foreach (var gram in grams)
-        {
-            if ((gram & 0xFFFF) != 0) all.Add(gram);
-            all.Add(gram >>> 16);
-            all.Add(gram & 0xFFFF);
-        }
-
-        all.Remove(0);
-        var sorted = all.ToArray();
-        Array.Sort(sorted);
-        cells.Add(new Cell { Thing = sorted, IsSet = true });
-    }
 
     public override void End()
     {
@@ -103,8 +86,7 @@ internal sealed class PostgresRows(NpgsqlConnection connection) : RowWriter
             case CellKind.Real: copy.Write(cell.Real, NpgsqlDbType.Double); break;
             case CellKind.Number: copy.Write((decimal)cell.Thing!, NpgsqlDbType.Numeric); break;
             case CellKind.Text: copy.Write((string)cell.Thing!, NpgsqlDbType.Text); break;
-            case CellKind.Blob: copy.Write((byte[])cell.Thing!, NpgsqlDbType.Bytea); break;
-            default: copy.Write((int[])cell.Thing!, NpgsqlDbType.Array | NpgsqlDbType.Integer); break;
+            default: copy.Write((byte[])cell.Thing!, NpgsqlDbType.Bytea); break;
         }
     }
 

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Text;
 
 using Microsoft.Data.Sqlite;
 
-using PolicyML.Storage.Reading;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Dialects;
@@ -127,13 +125,9 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
         // The queries name their indexes; statistics would change nothing.
     }
 
-    public override Query Search(Query query, int[] pairs, char[] letters)
-    {
-        var match = new StringBuilder();
-        foreach (var pair in pairs) match.Append(match.Length > 0 ? " AND " : "").Append('"').Append((char)(pair >>> 16)).Append((char)pair).Append('"');
-        foreach (var letter in letters) match.Append(match.Length > 0 ? " AND " : "").Append('"').Append(letter).Append("\"*");
-        return query.Where("a.id IN (SELECT rowid FROM article_grams WHERE article_grams MATCH @grams)", ("grams", match.ToString()));
-    }
+    public override string Numbers => "json_each(@ids)";
+
+    public override (string Name, object Value) NumbersOf(IReadOnlyList<long> values) => ("ids", "[" + string.Join(',', values) + "]");
 
     public override string Contains(string column, string parameter) => $"instr({column}, {parameter}) > 0";
 

@@ -25,7 +25,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
         if (this.table == table) return;
         this.table = table;
         if (statements.TryGetValue(table, out statement)) return;
-        var names = table.Columns.Select(c => table == Table.Grams && c.Name == "article" ? "rowid" : c.Name);
+        var names = table.Columns.Select(c => c.Name);
         var sql = $"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
         Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
         statements[table] = statement;
@@ -69,21 +69,6 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
         else Check(raw.sqlite3_bind_blob(statement, ++column, bytes));
     }
 
-    /// <summary>As words of one or two characters between blanks. Every unit has the form that UTF-8 gives to its number.</summary>
-    public override void AddGrams(int[] grams)
-    {
-        Reserve(grams.Length * 7);
-        var at = 0;
-        foreach (var gram in grams)
-        {
-            at = Put(gram >>> 16, at);
-            if ((gram & 0xFFFF) != 0) at = Put(gram & 0xFFFF, at);
-            bytes[at++] = (byte)' ';
-        }
-
-        AddText(at);
-    }
-
     public override void End()
     {
         var code = raw.sqlite3_step(statement);
@@ -101,27 +86,6 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
     {
         foreach (var open in statements.Values) open.Dispose();
         statements.Clear();
-    }
-
-    private int Put(int unit, int at)
-    {
-        if (unit < 0x80)
-        {
-            bytes[at] = (byte)unit;
-            return at + 1;
-        }
-
-        if (unit < 0x800)
-        {
-            bytes[at] = (byte)(0xC0 | unit >> 6);
-            bytes[at + 1] = (byte)(0x80 | (unit & 0x3F));
-            return at + 2;
-        }
-
-        bytes[at] = (byte)(0xE0 | unit >> 12);
-        bytes[at + 1] = (byte)(0x80 | (unit >> 6 & 0x3F));
-        bytes[at + 2] = (byte)(0x80 | (unit & 0x3F));
-        return at + 3;
     }
 
     private void Reserve(int length)

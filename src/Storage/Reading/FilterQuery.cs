@@ -34,8 +34,21 @@ internal sealed class FilterQuery
     {
         var made = new FilterQuery(filter, dialect, connection, words);
         if (!made.Drive(null)) return null;
-        if (made.Place() is { } place) made.query.Where("a.place BETWEEN @p1 AND @p2", ("p1", place.First), ("p2", place.Last));
-        return made.query;
+        return made.CheckPlace("a.place") ? made.query : null;
+    }
+
+    /// <summary>Those of some articles that a filter lets through; null where a word of the filter is nowhere in the store.</summary>
+    public static Query? Among(IReadOnlyList<long> articles, StoreFilter filter, Dialect dialect, DbConnection connection, Words words)
+    {
+        var made = new FilterQuery(filter, dialect, connection, words);
+        if ((filter.Chain is { } chain && words.NumberOf(chain, connection) is null) || (filter.Theme is { } theme && words.NumberOf(theme, connection) is null)) return null;
+        made.query.From = $"{dialect.Numbers} CROSS JOIN article a";
+        made.query.Where("a.id = value", dialect.NumbersOf(articles));
+        made.query.Order = "a.day, a.path, a.number";
+        made.CheckLabels(Driver.Order);
+        made.CheckDays(Driver.Order);
+        made.CheckArticles();
+        return made.CheckPlace("a.place") ? made.query : null;
     }
 
     /// <summary>The facts that a filter lets through; null where a word of the filter is nowhere in the store.</summary>
@@ -50,8 +63,7 @@ internal sealed class FilterQuery
     {
         var made = new FilterQuery(filter, dialect, connection, words);
         if (!made.Drive(table)) return null;
-        var column = table == "project" ? "f.place" : "a.place";
-        if (made.Place() is { } place) made.query.Where($"{column} BETWEEN @p1 AND @p2", ("p1", place.First), ("p2", place.Last));
+        if (!made.CheckPlace(table == "project" ? "f.place" : "a.place")) return null;
         if (filter.MinConfidence is { } least) made.query.Where("f.confidence >= @confidence", ("confidence", least));
         return made.query;
     }
@@ -123,7 +135,7 @@ internal sealed class FilterQuery
         }
 
         CheckLabels(driver);
-        CheckDays(driver, table);
+        CheckDays(driver);
     }
 
     private string YearTags(int first, int last)
@@ -144,13 +156,12 @@ internal sealed class FilterQuery
             (name, Codes.Label(words.NumberOf(label, connection)!.Value, isTheme)));
 
     /// <summary>Days are checked where the driver has them in its index.</summary>
-    private void CheckDays(Driver driver, string? table)
+    private void CheckDays(Driver driver)
     {
         var day = driver.Name == "indicator" ? "f.day" : driver.Tag is not null ? "t.day" : "a.day";
         if (filter.PublishedFrom is { } from) query.Where($"{day} >= @from", ("from", Codes.Of(from)));
         if (filter.PublishedTo is { } to) query.Where($"{day} <= @to", ("to", Codes.Of(to)));
         else if (filter.PublishedFrom is not null) query.Where($"{day} < {Codes.NoDay}");
-        _ = table;
     }
 
     private void CheckArticles()
@@ -165,12 +176,21 @@ internal sealed class FilterQuery
     {
         if (filter.Measure is { } measure) query.Where("f.measure = " + (int)measure);
         if (filter.Status is { } status) query.Where("f.status = " + (int)status);
-        if (Place() is { } place) query.Where("f.place BETWEEN @p1 AND @p2", ("p1", place.First), ("p2", place.Last));
+        if (!CheckPlace("f.place")) return false;
         if (filter.MinConfidence is { } least) query.Where("f.confidence >= @confidence", ("confidence", least));
         if (filter.PeriodFrom is null && filter.PeriodTo is null) return true;
         query.Where($"(f.period_from IS NOT NULL OR f.day < {Codes.NoDay})");
         if (filter.PeriodFrom is { } from) query.Where("COALESCE(f.period_to, f.day) >= @pfrom", ("pfrom", Codes.Of(from)));
         if (filter.PeriodTo is { } to) query.Where("COALESCE(f.period_from, f.day) <= @pto", ("pto", Codes.Of(to)));
+        return true;
+    }
+
+    /// <summary>Checks a division; false where nothing lies in it.</summary>
+    private bool CheckPlace(string column)
+    {
+        if (filter.Place is null) return true;
+        if (Place() is not { } place) return false;
+        query.Where($"{column} BETWEEN @p1 AND @p2", ("p1", place.First), ("p2", place.Last));
         return true;
     }
 
@@ -181,9 +201,12 @@ internal sealed class FilterQuery
         return words.NumberOf(filter.Place, connection) is { } word ? Codes.Within(Codes.OddPlaces + word) : null;
     }
 
-    private (int First, int Last)? Years() =>
-        filter.PeriodFrom is null && filter.PeriodTo is null ? null
-        : (Codes.Year(filter.PeriodFrom?.Year ?? 1), Codes.Year(filter.PeriodTo?.Year ?? 9999));
+    private (int First, int Last)? Years()
+    {
+        if (filter.PeriodFrom is null && filter.PeriodTo is null) return null;
+        var (from, to) = (filter.PeriodFrom?.Year ?? 1, filter.PeriodTo?.Year ?? 9999);
+        return (Codes.Year(Math.Min(from, to)), Codes.Year(Math.Max(from, to)));
+    }
 
     /// <summary>What a query may begin with, and about how many rows that has.</summary>
     private sealed record Driver(string Name, int Rows)

@@ -63,7 +63,8 @@ internal sealed class StoreReader(Dialect dialect, Words words, Connections conn
         return new StoredArticle(head, row.GetInt32(At), Opening.Of(text, head.Headline, row.TextOrNull(At + 3)));
     }
 
-    private static Query WithText(Query query)
+    /// <summary>Joins the text of the source.</summary>
+    public static Query WithText(Query query)
     {
         query.From += " CROSS JOIN source_text s";
         return query.Where("s.source = a.source");

@@ -23,9 +23,6 @@ internal enum CellKind
 
     /// <summary>Bytes.</summary>
     Blob,
-
-    /// <summary>Pairs of characters, see <see cref="Searching.Grams"/>.</summary>
-    Grams,
 }
 
 /// <summary>A table that rows are written to, with its columns in the order of writing.</summary>
@@ -69,7 +66,9 @@ internal sealed record Table(string Name, params (string Name, CellKind Kind)[] 
 
     public static readonly Table StoryKey = new("story_key", ("key", L), ("article", L));
 
-    public static readonly Table Grams = new("article_grams", ("article", L), ("grams", CellKind.Grams));
+    public static readonly Table GramSegment = new("gram_segment", ("id", L), ("origin", L), ("articles", I));
+
+    public static readonly Table GramBlock = new("gram_block", ("id", L), ("postings", B));
 
     /// <summary>The columns of a select list: <c>f.indicator, f.day, …</c>.</summary>
     public string Select(string alias) => string.Join(", ", Columns.Select(c => $"{alias}.{c.Name}"));

@@ -20,22 +20,13 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
     public IEnumerable<SearchHit> Run(string text, StoreFilter filter)
     {
         var pieces = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(p => new FoldedText(p).Folded).Where(p => p.Length > 0).Distinct().ToArray();
-        if (pieces.Length == 0 || filter.Limit <= 0) yield break;
-        using var lease = connections.Rent();
-        using var command = lease.Guard(c => Command(c, pieces, filter));
-        if (command is null) yield break;
-        using var row = lease.Guard(_ => command.ExecuteReader());
-        var texts = new SourceTexts();
-        var left = filter.Limit ?? int.MaxValue;
-        while (left > 0 && lease.Guard(_ => row.Read()))
-        {
-            if (Check(row, texts, pieces) is not { } hit) continue;
-            left--;
-            yield return hit;
-        }
+        if (pieces.Length == 0 || filter.Limit <= 0) return [];
+        var hits = Candidates(pieces) is { } candidates ? Among(candidates, pieces, filter) : InAll(pieces, filter);
+        return filter.Limit is { } most ? hits.Take(most) : hits;
     }
 
-    private DbCommand? Command(DbConnection connection, string[] pieces, StoreFilter filter)
+    /// <summary>The articles that hold all letters of the pieces; null where these have none.</summary>
+    private List<long>? Candidates(string[] pieces)
     {
         var pairs = new HashSet<int>();
         var letters = new HashSet<char>();
@@ -46,11 +37,48 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
             letters.UnionWith(lone);
         }
 
-        if (FilterQuery.Articles(filter, dialect, connection, words) is not { } query) return null;
-        query.From += " CROSS JOIN source_text s";
-        query.Where("s.source = a.source");
-        if (pairs.Count + letters.Count == 0) return query.Command(connection, Columns, null);
-        return dialect.Search(query, [.. pairs], [.. letters]).Command(connection, Columns, null);
+        if (pairs.Count + letters.Count == 0) return null;
+        using var lease = connections.Rent();
+        return lease.Guard(c => new GramSearch(c).Find(pairs, letters));
+    }
+
+    private IEnumerable<SearchHit> Among(List<long> candidates, string[] pieces, StoreFilter filter)
+    {
+        if (candidates.Count == 0) yield break;
+        using var lease = connections.Rent();
+        var texts = new SourceTexts();
+        using var command = lease.Connection.Command($"SELECT {Columns} FROM article a JOIN source_text s ON s.source = a.source WHERE a.id = @id");
+        foreach (var id in lease.Guard(c => Ordered(c, candidates, filter)))
+        {
+            var hit = lease.Guard(_ =>
+            {
+                using var row = command.Set("id", id).ExecuteReader();
+                return row.Read() ? Check(row, texts, pieces) : null;
+            });
+            if (hit is not null) yield return hit;
+        }
+    }
+
+    /// <summary>The candidates that a filter lets through, in the order of print.</summary>
+    private List<long> Ordered(DbConnection connection, List<long> candidates, StoreFilter filter)
+    {
+        var ids = new List<long>();
+        if (FilterQuery.Among(candidates, filter, dialect, connection, words) is not { } query) return ids;
+        using var command = query.Command(connection, "a.id", null);
+        using var row = command.ExecuteReader();
+        while (row.Read()) ids.Add(row.GetInt64(0));
+        return ids;
+    }
+
+    private IEnumerable<SearchHit> InAll(string[] pieces, StoreFilter filter)
+    {
+        using var lease = connections.Rent();
+        using var command = lease.Guard(c => FilterQuery.Articles(filter, dialect, c, words) is { } query ? StoreReader.WithText(query).Command(c, Columns, null) : null);
+        if (command is null) yield break;
+        using var row = lease.Guard(_ => command.ExecuteReader());
+        var texts = new SourceTexts();
+        while (lease.Guard(_ => row.Read()))
+            if (Check(row, texts, pieces) is { } hit) yield return hit;
     }
 
     private SearchHit? Check(DbDataReader row, SourceTexts texts, string[] pieces)

@@ -53,10 +53,6 @@ internal sealed class ArticleRows(WriteSession session, HashSet<int> knownPlaces
             rows.End();
         }
 
-        rows.Start(Table.Grams);
-        rows.Add(id);
-        rows.AddGrams(prepared.Grams);
-        rows.End();
         return id;
     }
 

@@ -26,7 +26,8 @@ internal static class ArticleTags
     private static void AddYears(HashSet<int> tags, Period? period, DateOnly? published)
     {
         if ((period?.From ?? published)?.Year is not { } from || (period?.To ?? published)?.Year is not { } to) return;
-        if (to - from > Codes.LongPeriod) tags.Add(Codes.ManyYears);
-        else for (var year = from; year <= to; year++) tags.Add(Codes.Year(year));
+        var (first, last) = (Math.Min(from, to), Math.Max(from, to));
+        if (last - first > Codes.LongPeriod) tags.Add(Codes.ManyYears);
+        else for (var year = first; year <= last; year++) tags.Add(Codes.Year(year));
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using PolicyML.Storage.Dialects;
+using PolicyML.Storage.Searching;
 using PolicyML.Storage.Stories;
 
 namespace PolicyML.Storage.Writing;
@@ -22,9 +23,11 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
         {
             var articles = new ArticleRows(session, knownPlaces);
             var stories = new StoryLinker(session);
+            var index = new GramIndex(session);
             var outcomes = new SaveOutcome[batch.Count];
-            for (var i = 0; i < outcomes.Length; i++) outcomes[i] = Write(session, articles, stories, batch[i]);
+            for (var i = 0; i < outcomes.Length; i++) outcomes[i] = Write(session, articles, stories, index, batch[i]);
             rows.Flush();
+            index.Write();
             stories.Link();
             session.Commit(knownPlaces);
             return outcomes;
@@ -68,7 +71,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
         rows.Dispose();
     }
 
-    private SaveOutcome Write(WriteSession session, ArticleRows articles, StoryLinker stories, PreparedSource source)
+    private SaveOutcome Write(WriteSession session, ArticleRows articles, StoryLinker stories, GramIndex index, PreparedSource source)
     {
         var outcome = SaveOutcome.Added;
         if (Find(source.Record.Path) is { } found)
@@ -79,7 +82,12 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
         }
 
         var ids = articles.Write(source);
-        for (var i = 0; i < ids.Length; i++) stories.Add(ids[i], source.Articles[i].StoryKeys);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            stories.Add(ids[i], source.Articles[i].StoryKeys);
+            index.Add(ids[i], source.Articles[i].Grams);
+        }
+
         return outcome;
     }
 

@@ -26,9 +26,6 @@ internal abstract class RowWriter : IDisposable
     /// <summary>Bytes, or nothing.</summary>
     public abstract void Add(byte[]? bytes);
 
-    /// <summary>Pairs of characters.</summary>
-    public abstract void AddGrams(int[] grams);
-
     /// <summary>Ends the row.</summary>
     public abstract void End();
 

@@ -8,8 +8,8 @@ internal static class SourceRemover
     private static readonly string[] Tables = ["fact", "project", "enterprise"];
 
     /// <summary>
-    /// Removes it within a transaction; the articles that told its stories are linked anew. The pairs of characters of removed
-    /// articles stay in SQLite's index, where they find nothing: numbers of articles are never given twice.
+    /// Removes it within a transaction; the articles that told its stories are linked anew. The search index
+    /// keeps what it has of it, see <see cref="Searching.GramIndex"/>.
     /// </summary>
     public static void Remove(WriteSession session, SourceRows sources, StoryLinker stories, long source)
     {
@@ -22,7 +22,6 @@ internal static class SourceRemover
             RemoveTags(session, ids[i], prepared.Articles[i]);
             foreach (var table in Tables) session.Run($"DELETE FROM {table} WHERE article = @id", ("id", ids[i]));
             foreach (var key in prepared.Articles[i].StoryKeys) session.Run("DELETE FROM story_key WHERE key = @key AND article = @id", ("key", key), ("id", ids[i]));
-            if (session.Dialect.Name == "postgres") session.Run("DELETE FROM article_grams WHERE article = @id", ("id", ids[i]));
         }
 
         session.Run("DELETE FROM article WHERE source = @source", ("source", source));

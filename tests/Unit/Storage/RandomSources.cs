@@ -60,7 +60,7 @@ internal sealed class RandomSources(int seed)
         Unit = One(["CNY", "%", "pp", "万吨", ""]),
         Bound = Any<Bound>(),
         Basis = Coin() ? Any<Basis>() : null,
-        Period = Coin() ? new Period(Hostile("今年"), Day() ?? DateOnly.MinValue, Day() ?? DateOnly.MaxValue) : null,
+        Period = Coin() ? NextPeriod() : null,
         Status = Any<FactStatus>(),
         Subject = Maybe(() => Text(1)),
         Place = Maybe(() => One(Codes)),
@@ -96,6 +96,12 @@ internal sealed class RandomSources(int seed)
         Chain = Maybe(() => One(Chains)),
         Confidence = random.NextDouble(),
     };
+
+    private Period NextPeriod()
+    {
+        var (one, other) = (Day() ?? DateOnly.MinValue, Day() ?? DateOnly.MaxValue);
+        return new Period(Hostile("今年"), one < other ? one : other, one < other ? other : one);
+    }
 
     private decimal Number() => random.Next(6) switch
     {

@@ -7,7 +7,7 @@
 
 CREATE TABLE counter (name {text} NOT NULL PRIMARY KEY, value BIGINT NOT NULL);
 
-INSERT INTO counter (name, value) VALUES ('source', 0), ('article', 0), ('word', 0);
+INSERT INTO counter (name, value) VALUES ('source', 0), ('article', 0), ('word', 0), ('segment', 0);
 
 CREATE TABLE word (id {id}, text {text} NOT NULL UNIQUE);
 
@@ -136,12 +136,8 @@ CREATE TABLE story_key (
   PRIMARY KEY (key, article)
 ) {clustered};
 
--- Pairs of neighbouring characters of headline and body, for the search; a hit is verified on the text.
--- sqlite:
-CREATE VIRTUAL TABLE article_grams USING fts5 (grams, content='', detail=none, columnsize=0, tokenize='ascii');
+-- Pairs of neighbouring characters of headline and body, for the search; a hit is verified on the text. A segment holds those of
+-- some articles, whose numbers are counted from "origin"; its blocks are numbered 4294967296 * segment + first pair.
+CREATE TABLE gram_segment (id {id}, origin BIGINT NOT NULL, articles INT NOT NULL);
 
--- postgres:
-CREATE TABLE article_grams (article BIGINT NOT NULL PRIMARY KEY, grams INT[] NOT NULL);
-
--- postgres:
-CREATE INDEX article_grams_gin ON article_grams USING gin (grams);
+CREATE TABLE gram_block (id {id}, postings {blob} NOT NULL);

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+using PolicyML.Storage.Writing;
+
+namespace PolicyML.Storage;
+
+/// <summary>
+/// Writes sources on a thread of its own, so that the next ones are analysed meanwhile: <see cref="Store.Save"/> for a stream of sources.
+/// A file is a transaction of its own; documents of one file (paths <c>file#document</c>) share one, for at most 250 of them and
+/// about 200 ms, and for no longer than others wait. Sources are written in the order in which they were given.
+/// </summary>
+public sealed class StoreIntake : IDisposable
+{
+    private const int MostWaiting = 500;
+    private readonly Store store;
+    private readonly Action<string, SaveOutcome>? saved;
+    private readonly BlockingCollection<PreparedSource> waiting = new(MostWaiting);
+    private readonly Thread thread;
+    private ExceptionDispatchInfo? error;
+
+    /// <summary>Starts the thread.</summary>
+    /// <param name="store">Where to; it must stay open until this is disposed.</param>
+    /// <param name="saved">Told of each source once it is in the store for good, on the writing thread: its path and what became of it.</param>
+    public StoreIntake(Store store, Action<string, SaveOutcome>? saved = null)
+    {
+        this.store = store;
+        this.saved = saved;
+        thread = new Thread(Write) { IsBackground = true, Name = "store" };
+        thread.Start();
+    }
+
+    /// <summary>
+    /// Gives a source to be written; waits while many do. What needs no database (hashes, search index, sketches) is done on the
+    /// calling thread. Safe for use from several threads; then the order is that of the calls.
+    /// </summary>
+    /// <exception cref="StoreException">An earlier source could not be written; nothing after it was.</exception>
+    /// <exception cref="ArgumentException">The numbers of the articles do not ascend.</exception>
+    public void Add(SourceRecord source)
+    {
+        var prepared = PreparedSource.Of(source);
+        error?.Throw();
+        waiting.Add(prepared);
+    }
+
+    /// <summary>Waits until all sources are written; none can be added afterwards.</summary>
+    /// <exception cref="StoreException">One could not be written; nothing after it was.</exception>
+    public void Finish()
+    {
+        waiting.CompleteAdding();
+        thread.Join();
+        error?.Throw();
+    }
+
+    /// <summary>Waits until all sources are written; an error that nobody has seen by then is lost, see <see cref="Finish"/>.</summary>
+    public void Dispose()
+    {
+        waiting.CompleteAdding();
+        thread.Join();
+        waiting.Dispose();
+    }
+
+    private void Write()
+    {
+        var batch = new SourceBatch();
+        foreach (var source in waiting.GetConsumingEnumerable())
+        {
+            if (error is not null) continue;
+            if (!batch.Takes(source)) Write(batch);
+            batch.Add(source);
+            if (waiting.Count == 0) Write(batch);
+        }
+
+        if (batch.Count > 0) Write(batch);
+    }
+
+    private void Write(SourceBatch batch)
+    {
+        var sources = batch.Take();
+        if (error is not null) return;
+        try
+        {
+            var outcomes = store.Write(sources);
+            for (var i = 0; i < outcomes.Length; i++) saved?.Invoke(sources[i].Record.Path, outcomes[i]);
+        }
+        catch (Exception failure)
+        {
+            // Told to the one who adds the next source or waits for the end.
+            error = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+}
