@@ -18,6 +18,15 @@ public sealed class ResultOutput : IDisposable
     /// <summary>The stream to write to.</summary>
     public Stream Stream { get; }
 
+    /// <summary>Why a result cannot go to a path, told before any work is done; null where it can, or where it goes to standard output.</summary>
+    public static string? Problem(string? path, Catalogue messages)
+    {
+        if (path is null) return null;
+        if (Directory.Exists(path)) return messages.Format("out.is-folder", path);
+        var folder = Path.GetDirectoryName(path);
+        return string.IsNullOrEmpty(folder) || Directory.Exists(folder) ? null : messages.Format("out.folder", folder);
+    }
+
     /// <summary>Standard output.</summary>
     public static ResultOutput Standard()
     {

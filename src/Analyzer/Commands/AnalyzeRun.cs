@@ -2,6 +2,7 @@ using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
+using PolicyML.Storage;
 using PolicyML.Terminal;
 using PolicyML.Text;
 
@@ -10,14 +11,41 @@ namespace PolicyML.Analyzer.Commands;
 /// <summary>One run of <c>analyze</c>.</summary>
 internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Host host) : SourceRun(options.Run, messages, host)
 {
+    private readonly Catalogue messages = messages;
     private readonly int width = host.Width;
+    private Store? store;
+    private StoreWriter? keeping;
 
     /// <inheritdoc/>
-    protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source) =>
-        new(source.Path, analyzer.Analyze(source), source.Bytes);
+    protected override string? Notice => keeping is null
+        ? null
+        : messages.Format("stored", options.Store, keeping.Added, keeping.Unchanged, keeping.Replaced);
 
     /// <inheritdoc/>
-    protected override IResultWriter MakeWriter(Stream stream, Lexicon lexicon) => options.Run.Format switch
+    protected override void Open()
+    {
+        if (options.Store is { } name) store = Store.Open(name, StoreAccess.Write);
+    }
+
+    /// <inheritdoc/>
+    protected override void Close() => store?.Dispose();
+
+    /// <inheritdoc/>
+    protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
+    {
+        var articles = analyzer.Analyze(source);
+        var record = store is null ? null : new SourceRecord { Path = source.Path, Text = source.Text, Articles = articles };
+        return new SourceResult(source.Path, articles, source.Bytes) { Record = record };
+    }
+
+    /// <inheritdoc/>
+    protected override IResultWriter MakeWriter(Stream stream, Lexicon lexicon)
+    {
+        var list = options.IsListed ? ListWriter(stream, lexicon) : null;
+        return store is null ? list! : keeping = new StoreWriter(store, list);
+    }
+
+    private IResultWriter ListWriter(Stream stream, Lexicon lexicon) => options.Run.Format switch
     {
         ResultFormat.Jsonl => new JsonLinesWriter(stream, options.WithText),
         ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),

@@ -1,3 +1,4 @@
+using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Commands;
@@ -14,12 +15,22 @@ internal static class AnalyzerCommands
         ("example.facts", "analyzer facts 2024-03-04.txt"),
         ("example.explain", "analyzer facts 2024-03-04.txt --indicator tax,fiscal_revenue --explain"),
         ("example.sure", "analyzer facts pages/ --measure growth --min-confidence 0.9 --out growth.csv"),
+        ("example.store", "analyzer analyze papers/2025/ --store papers.db"),
+        ("example.stored-facts", "analyzer facts --store papers.db --indicator investment_signed --from 2025 --to 2025"),
+        ("example.articles", "analyzer articles --store papers.db --place 运城市 --chain new_energy"),
+        ("example.search", "analyzer search 兽药 开工 --store papers.db"),
     ];
 
     /// <summary>The program.</summary>
     public static ShellProgram Program { get; } = new(
         "analyzer",
         typeof(AnalyzerCommands).Assembly,
-        (messages, global, host) => [new AnalyzeCommand(messages, global, host).Command, new FactsCommand(messages, global, host).Command],
+        (messages, global, host) =>
+        [
+            new AnalyzeCommand(messages, global, host).Command,
+            new FactsCommand(messages, global, host).Command,
+            ArticlesCommand.Make(messages, global, host),
+            SearchCommand.Make(messages, global, host),
+        ],
         Examples);
 }

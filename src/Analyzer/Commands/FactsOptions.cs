@@ -1,4 +1,6 @@
 using PolicyML.Core;
+using PolicyML.Core.Lexicons;
+using PolicyML.Terminal;
 
 namespace PolicyML.Analyzer.Commands;
 
@@ -22,6 +24,16 @@ internal sealed record FactFilter
 
     /// <summary>The least confidence, included.</summary>
     public double MinConfidence { get; init; }
+
+    /// <summary>What is wrong where an indicator is not of the vocabulary; null where all are.</summary>
+    public string? UnknownIndicator(Lexicon lexicon, Catalogue messages)
+    {
+        if (Indicators.Count == 0) return null;
+        var known = lexicon.Read("indicators.tsv").Select(row => row["id"]).ToList();
+        return Indicators.FirstOrDefault(id => !known.Contains(id)) is { } unknown
+            ? messages.Format("facts.no-indicator", unknown, string.Join(' ', known))
+            : null;
+    }
 
     /// <summary>True where a fact is to be listed.</summary>
     public bool Holds(Fact fact) =>

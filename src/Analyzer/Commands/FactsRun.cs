@@ -15,13 +15,7 @@ internal sealed class FactsRun(FactsOptions options, Catalogue messages, Host ho
     private readonly int width = host.Width;
 
     /// <inheritdoc/>
-    protected override string? Problem(Lexicon lexicon)
-    {
-        var known = lexicon.Read("indicators.tsv").Select(row => row["id"]).ToList();
-        return options.Filter.Indicators.FirstOrDefault(id => !known.Contains(id)) is { } unknown
-            ? messages.Format("facts.no-indicator", unknown, string.Join(' ', known))
-            : null;
-    }
+    protected override string? Problem(Lexicon lexicon) => options.Filter.UnknownIndicator(lexicon, messages);
 
     /// <inheritdoc/>
     protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
@@ -43,10 +37,6 @@ internal sealed class FactsRun(FactsOptions options, Catalogue messages, Host ho
     }
 
     /// <inheritdoc/>
-    protected override IResultWriter MakeWriter(Stream stream, Lexicon lexicon) => options.Run.Format switch
-    {
-        ResultFormat.Jsonl => new FactLinesWriter(stream),
-        ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),
-        _ => new FactTableWriter(stream, Names.Load(lexicon), messages, width, IsColoured),
-    };
+    protected override IResultWriter MakeWriter(Stream stream, Lexicon lexicon) =>
+        FactWriters.Make(options.Run.Format, stream, lexicon, messages, width, IsColoured);
 }

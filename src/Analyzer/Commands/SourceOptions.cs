@@ -48,6 +48,9 @@ internal sealed class SourceOptions
         foreach (var option in (Option[])[published, format, output, lexicon, model, jobs, encoding]) command.Add(option);
     }
 
+    /// <summary>True where the call names a form of result or a file for it.</summary>
+    public bool AsksForResult(ParseResult parsed) => parsed.GetValue(format) is not null || parsed.GetValue(output) is not null;
+
     /// <summary>The values of a checked call.</summary>
     public RunOptions Bind(ParseResult parsed) => new()
     {

@@ -1,9 +1,11 @@
 using System.Globalization;
 
+using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Models;
+using PolicyML.Storage;
 using PolicyML.Terminal;
 using PolicyML.Text;
 using PolicyML.Text.Sources;
@@ -36,7 +38,7 @@ internal abstract class SourceRun
     public int Execute()
     {
         var started = host.Clock.GetTimestamp();
-        if (OutProblem() is { } problem) return Fail(problem);
+        if (ResultOutput.Problem(options.Out, messages) is { } problem) return Fail(problem);
         try
         {
             var lexicon = options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
@@ -44,6 +46,7 @@ internal abstract class SourceRun
             var choice = LabelerChoice.Of(options.Model, host.Home);
             var analyzer = SourceAnalyzer.Load(lexicon, options.Published, choice);
             if (!options.Quiet && choice.Notice is { } notice) WriteMessage(messages[notice]);
+            Open();
             WriteAll(analyzer, lexicon);
         }
         catch (Exception error) when (error is FormatException or DirectoryNotFoundException)
@@ -54,6 +57,10 @@ internal abstract class SourceRun
         {
             return Fail(messages.Format("model.bad", error.Message), error);
         }
+        catch (StoreException error)
+        {
+            return Fail(StoreText.Of(messages, error), error);
+        }
         catch (OutputException error)
         {
             return Fail(messages.Format("out.bad", options.Out ?? messages["stdout"], error.Message), error);
@@ -62,9 +69,26 @@ internal abstract class SourceRun
         {
             return Fail(messages["interrupted"]);
         }
+        finally
+        {
+            Close();
+        }
 
         if (!options.Quiet && !isCutShort) WriteSummary(host.Clock.GetElapsedTime(started));
         return totals.Skipped == 0 ? ExitCode.Done : totals.Sources == 0 ? ExitCode.Failed : ExitCode.Skips;
+    }
+
+    /// <summary>What is said after the run beside the counts; null where nothing is.</summary>
+    protected virtual string? Notice => null;
+
+    /// <summary>Opens what the run writes to beside its result.</summary>
+    protected virtual void Open()
+    {
+    }
+
+    /// <summary>Closes what <see cref="Open"/> opened.</summary>
+    protected virtual void Close()
+    {
     }
 
     /// <summary>What is wrong with the call where only the vocabulary tells; null where nothing is.</summary>
@@ -78,14 +102,6 @@ internal abstract class SourceRun
 
     /// <summary>True where the result can be coloured: it goes to a terminal that shows colours.</summary>
     protected bool IsColoured => host is { OutputIsTerminal: true, Colour: true } && options.Out is null;
-
-    private string? OutProblem()
-    {
-        if (options.Out is not { } path) return null;
-        if (Directory.Exists(path)) return messages.Format("out.is-folder", path);
-        var folder = Path.GetDirectoryName(path);
-        return string.IsNullOrEmpty(folder) || Directory.Exists(folder) ? null : messages.Format("out.folder", folder);
-    }
 
     private void WriteAll(SourceAnalyzer analyzer, Lexicon lexicon)
     {
@@ -167,5 +183,6 @@ internal abstract class SourceRun
         var speed = totals.Bytes / 1e6 / Math.Max(elapsed.TotalSeconds, 1e-3);
         WriteMessage(messages.Format(
             "summary", totals.Sources, totals.Articles, totals.Facts, totals.Skipped, speed.ToString("0.0##", CultureInfo.InvariantCulture)));
+        if (Notice is { } notice) WriteMessage(notice);
     }
 }

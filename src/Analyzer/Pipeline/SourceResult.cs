@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Storage;
 
 namespace PolicyML.Analyzer.Pipeline;
 
@@ -17,6 +18,9 @@ internal sealed record SourceResult(
 
     /// <summary>True for a document of a JSON Lines file.</summary>
     public bool IsDocument { get; init; }
+
+    /// <summary>What a store keeps of it; null where nothing is stored.</summary>
+    public SourceRecord? Record { get; init; }
 
     /// <summary>Where the lines of the source start; null where nobody asks for lines.</summary>
     public LineIndex? Lines { get; init; }

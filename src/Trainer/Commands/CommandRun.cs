@@ -146,10 +146,7 @@ internal abstract class CommandRun
 
     private void CheckOut()
     {
-        if (ResultFile is not { } path) return;
-        if (Directory.Exists(path)) throw new CallException(Messages.Format("out.is-folder", path));
-        var folder = Path.GetDirectoryName(path);
-        if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw new CallException(Messages.Format("out.folder", folder));
+        if (ResultOutput.Problem(ResultFile, Messages) is { } problem) throw new CallException(problem);
     }
 
     private string Explain(Exception error) => error switch

@@ -10,8 +10,8 @@ namespace PolicyML.Analyzer.Commands.Stored;
 [Flags]
 internal enum FilterParts
 {
-    /// <summary>Place, chain, theme, days, source, relevance.</summary>
-    Articles = 0,
+    /// <summary>Place, chain, theme, days, source, relevance, which every list knows.</summary>
+    None = 0,
 
     /// <summary>Indicator, measure, status.</summary>
     Facts = 1,
@@ -70,6 +70,9 @@ internal sealed class FilterOptions
         if (parts.HasFlag(FilterParts.Confidence)) command.Add(confidence);
         if (parts.HasFlag(FilterParts.Limit)) command.Add(limit);
     }
+
+    /// <summary>True where the call names any of the options.</summary>
+    public bool IsGiven(ParseResult parsed) => ((Option[])[place, chain, theme, from, to, source, relevant, once, limit]).Any(o => parsed.GetResult(o) is { Implicit: false });
 
     /// <summary>The values of a checked call, names not yet looked up.</summary>
     public FilterValues Bind(ParseResult parsed)
