@@ -158,14 +158,6 @@ public class FactsTests
         Assert.Contains("2.8亿元", result.Output);
     }
 
-    [Fact]
-    public void Golden_page_of_the_command_is_its_help()
-    {
-        var help = string.Concat(((string[])["en", "zh"]).Select(language =>
-            $"\n## analyzer facts --help --lang {language}\n\n```\n{Analyzer.Run("facts", "--help", "--lang", language).Output}```\n"));
-        Golden.Check("# analyzer facts\n\nThe help of the command as the program prints it, in English and Chinese. Made by the tests.\n" + help, "docs", "cli", "facts.md");
-    }
-
     private static List<JsonElement> Rows(params string[] call) =>
         [.. Analyzer.Run(call).Lines.Select(line => JsonDocument.Parse(line).RootElement)];
 

@@ -16,13 +16,19 @@ public class GoldenTests
             "tests", "Cli", "golden", "2024-05-17-longyou.jsonl");
 
     [Fact]
-    public void The_page_on_the_command_line_is_its_help()
+    public void The_pages_on_the_command_line_are_its_help()
     {
-        var help = string.Concat(
-            ((string[])["en", "zh"]).SelectMany(language => (string[][])[["--help"], ["analyze", "--help"]], Section));
-        Golden.Check(
-            "# The command line\n\nThe help of the program as it prints it, in English and Chinese. Made by the tests.\n" + help,
-            "docs", "cli", "analyze.md");
+        var root = Analyzer.Run("--help", "--lang", "en").Lines;
+        var commands = root.SkipWhile(l => l != "Commands:").Skip(1).TakeWhile(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim().Split(' ')[0]).ToList();
+        Assert.Contains("facts", commands);
+        Check("analyzer", "The commands", []);
+        Assert.All(commands, command => Check(command, "analyzer " + command, [command]));
+    }
+
+    private static void Check(string page, string title, string[] call)
+    {
+        var help = string.Concat(((string[])["en", "zh"]).Select(language => Section(language, [.. call, "--help"])));
+        Golden.Check($"# {title}\n\nThe help of the program as it prints it, in English and Chinese. Made by the tests.\n{help}", "docs", "cli", page + ".md");
     }
 
     private static string Section(string language, string[] call)

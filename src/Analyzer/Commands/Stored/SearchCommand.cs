@@ -65,6 +65,7 @@ internal static class SearchCommand
             ];
         }
 
+        /// <summary>Writes the hits as blocks of headline, what it is, and the words around.</summary>
         /// <returns>The number of hits, one more than <paramref name="most"/> where there are more.</returns>
         private int WriteHits(IEnumerable<SearchHit> hits, int most, Stream stream, Names names)
         {

@@ -1,4 +1,3 @@
-using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Facts;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core;
