@@ -1,0 +1,68 @@
+using PolicyML.Core;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>Chooses the figure of an area among its reports.</summary>
+internal sealed class AreaValues(IndicatorRule rule, Subjects subjects)
+{
+    /// <summary>
+    /// The figure of one area, time and status: the one that most stories print and whose words say most clearly that it is the
+    /// area's own; then an exact one before a bound, the later printed, the more precise, the surer, the earlier in its text.
+    /// Those that agree become its evidence, the others are left out.
+    /// </summary>
+    public Candidate Choose(List<Candidate> reports)
+    {
+        if (reports.Count == 1) return reports[0];
+        var chosen = reports
+            .OrderByDescending(r => Weight(r, reports))
+            .ThenByDescending(r => r.Fact.Bound is Bound.Exact or Bound.Approx)
+            .ThenByDescending(r => r.Row.Article.Published)
+            .ThenByDescending(r => DoubleCounting.Digits(r.Value))
+            .ThenByDescending(r => r.Fact.Confidence)
+            .ThenBy(r => r.Row.Article.Source, StringComparer.Ordinal)
+            .ThenBy(r => r.Fact.Span.Start)
+            .First();
+        foreach (var report in reports)
+        {
+            if (report == chosen) continue;
+            if (report.Value == chosen.Value) chosen.Support(report);
+            else report.Leave(Agree(report, chosen) ? LeftOutReason.Rougher : LeftOutReason.Conflict, chosen);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Stories that agree, plus what the words say: the noun weighs as one and a half more stories.</summary>
+    private double Weight(Candidate report, List<Candidate> reports)
+    {
+        var clarity = subjects.Clarity(report, rule);
+        var stories = reports.Where(r => r.Value == report.Value || Agree(r, report)).Select(r => r.Row.Article.Story).Distinct().Count();
+        return clarity < 0 ? stories - 1000 : stories + (clarity * 0.75) - (report.Fact.Bound is Bound.AtLeast or Bound.AtMost ? 0.5 : 0);
+    }
+
+    /// <summary>True where two prints of a number differ by no more than the rounder one's last digit, or one is a bound that the other keeps.</summary>
+    private static bool Agree(Candidate a, Candidate b)
+    {
+        if (a.Fact.Unit is "%" or "pp") return a.Value == b.Value;
+        if (Bounds(a.Fact, b.Value) || Bounds(b.Fact, a.Value)) return true;
+        return Math.Abs(a.Value - b.Value) * 2 <= Math.Max(LastDigit(a.Value), LastDigit(b.Value));
+    }
+
+    /// <summary>突破5万亿元 is kept by 5.2万亿元, not by 9万亿元.</summary>
+    private static bool Bounds(Fact bound, decimal value) => bound.Bound switch
+    {
+        Bound.AtLeast => value >= bound.Value && value <= bound.Value + LastDigit(bound.Value),
+        Bound.AtMost => value <= bound.Value && value >= bound.Value - LastDigit(bound.Value),
+        _ => false,
+    };
+
+    /// <summary>One of the last digit that is printed: 5.67万亿 has 0.01万亿.</summary>
+    private static decimal LastDigit(decimal value)
+    {
+        if (value == 0) return 0;
+        var unit = 1m;
+        while (value / unit != Math.Truncate(value / unit)) unit /= 10;
+        while (value / (unit * 10) == Math.Truncate(value / (unit * 10))) unit *= 10;
+        return unit;
+    }
+}

@@ -1,0 +1,61 @@
+using PolicyML.Core;
+using PolicyML.Storage;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>A project that a figure belongs to, as a ledger or the article's own mention tells it.</summary>
+/// <param name="Key">The same for all reports of one project.</param>
+/// <param name="Part">The part of it (一期); null for the whole.</param>
+/// <param name="Chain">Its industry chain; null where unknown.</param>
+public sealed record ProjectOfFact(string Key, string? Part = null, string? Chain = null);
+
+/// <summary>A figure on its way into a series.</summary>
+internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? project)
+{
+    private List<StoredFact>? support;
+
+    public StoredFact Row => row;
+
+    public Fact Fact => row.Fact;
+
+    public decimal Value => row.Fact.Value;
+
+    public string Place => row.PlaceCode ?? "";
+
+    public ProjectOfFact? Project => project;
+
+    /// <summary>Where it stands; a project's later report takes the slot of the first one.</summary>
+    public TimeSlot Slot { get; set; } = slot;
+
+    public LeftOut? Out { get; private set; }
+
+    public bool IsIn => Out is null;
+
+    /// <summary>The figure itself and those that say the same elsewhere.</summary>
+    public IEnumerable<StoredFact> Facts => support is null ? [row] : support.Prepend(row);
+
+    public int Stories => support is null ? 1 : Facts.Select(f => f.Article.Story).Distinct().Count();
+
+    /// <summary>The same figure for another line, where it may be left out for a reason that does not hold here.</summary>
+    public Candidate Copy() => new(row, Slot, project);
+
+    public void Leave(LeftOutReason reason, Candidate? because = null) => Out ??= new LeftOut(row, reason, because?.Row);
+
+    /// <summary>Takes another figure that says the same as evidence of this one.</summary>
+    public void Support(Candidate other)
+    {
+        support ??= [];
+        support.AddRange(other.Facts);
+        other.IsSupport = true;
+    }
+
+    /// <summary>True where it is counted as evidence of another one.</summary>
+    public bool IsSupport { get; private set; }
+
+    /// <summary>True where a division lies in another or is it.</summary>
+    public static bool Inside(string place, string wider) =>
+        place == wider
+        || (wider.Length == 6 && place.Length == 6
+            && ((wider.EndsWith("0000", StringComparison.Ordinal) && place.AsSpan(0, 2).SequenceEqual(wider.AsSpan(0, 2)))
+                || (wider.EndsWith("00", StringComparison.Ordinal) && place.AsSpan(0, 4).SequenceEqual(wider.AsSpan(0, 4)))));
+}

@@ -1,0 +1,139 @@
+using PolicyML.Core;
+using PolicyML.Reports.Statistics;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>Makes one point out of the figures of a key, status and time.</summary>
+internal sealed class CellValue(SeriesOptions options, SeriesContext context)
+{
+    private const decimal Tolerance = 0.005m;
+    private readonly Subjects subjects = new(context.Vocabulary);
+    private readonly IndicatorRule rule = context.Vocabulary.Rule(options.Indicator);
+
+    /// <summary>The point; null where no figure is left.</summary>
+    public SeriesPoint? Point(List<Candidate> figures)
+    {
+        var slot = figures[0].Slot;
+        var used = options.Measure == Measure.Growth ? Growth(figures) : Amounts(figures);
+        if (used.Count == 0) return null;
+        var point = new SeriesPoint
+        {
+            From = slot.From,
+            To = slot.To,
+            Form = slot.Form,
+            DatedByIssue = used.Exists(u => u.Slot.ByIssue),
+            Method = PointMethod.Single,
+            Value = used[0].Value,
+            Facts = [.. used.SelectMany(u => u.Facts)],
+        };
+        return used.Count == 1 ? Single(point, used[0], figures.Count) : options.Measure == Measure.Growth ? Median(point, used) : Sum(point, used);
+    }
+
+    private SeriesPoint Single(SeriesPoint point, Candidate figure, int outOf) => point with
+    {
+        Low = figure.Fact.Low,
+        High = figure.Fact.High,
+        Bound = figure.Fact.Bound,
+        Method = rule.Kind == IndicatorKind.Area && outOf > 1 ? PointMethod.Chosen : PointMethod.Single,
+    };
+
+    private static SeriesPoint Sum(SeriesPoint point, List<Candidate> used)
+    {
+        var ranged = used.Exists(u => u.Fact.Low is not null || u.Fact.High is not null);
+        return point with
+        {
+            Method = PointMethod.Sum,
+            Value = used.Sum(u => u.Value),
+            Low = ranged ? used.Sum(u => u.Fact.Low ?? u.Value) : null,
+            High = ranged ? used.Sum(u => u.Fact.High ?? u.Value) : null,
+            Bound = used.TrueForAll(u => u.Fact.Bound == used[0].Fact.Bound) ? used[0].Fact.Bound : Bound.Approx,
+        };
+    }
+
+    private static SeriesPoint Median(SeriesPoint point, List<Candidate> used)
+    {
+        var quartiles = Quartiles.Of(used.Select(u => u.Value));
+        return point with { Method = PointMethod.Median, Value = quartiles.Median, Low = quartiles.Low, High = quartiles.High };
+    }
+
+    private List<Candidate> Amounts(List<Candidate> figures) => rule.Kind == IndicatorKind.Area ? Areas(figures) : Totals(figures);
+
+    private List<Candidate> Growth(List<Candidate> figures)
+    {
+        if (rule.Kind == IndicatorKind.Area) return Areas(figures);
+        if (rule.Kind == IndicatorKind.Mixed && options.By is SeriesBy.Place or SeriesBy.All or SeriesBy.Status)
+        {
+            var clear = figures.Where(f => subjects.Clarity(f, rule) >= 2).ToList();
+            if (clear.Count > 0)
+            {
+                var chosen = Areas(clear);
+                foreach (var figure in figures.Except(clear)) figure.Leave(LeftOutReason.InsideTotal, chosen[0]);
+                return chosen;
+            }
+        }
+
+        return Statements(figures);
+    }
+
+    /// <summary>One figure an area; an area inside another one gives way to it, and all to the one that was asked for.</summary>
+    private List<Candidate> Areas(List<Candidate> figures)
+    {
+        var chooser = new AreaValues(rule, subjects);
+        var areas = figures.GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
+        if (areas.Count < 2) return areas;
+        if (areas.Find(a => a.Place == options.Place && a.Place.Length > 0) is { } own)
+        {
+            foreach (var area in areas.Where(a => a != own)) area.Leave(LeftOutReason.OfSmallerPlace, own);
+            return [own];
+        }
+
+        foreach (var area in areas)
+        {
+            var wider = areas.Find(a => a != area && a.IsIn && a.Place.Length > 0 && Candidate.Inside(area.Place, a.Place));
+            if (wider is not null) area.Leave(LeftOutReason.OfSmallerPlace, wider);
+        }
+
+        return areas.FindAll(a => a.IsIn);
+    }
+
+    /// <summary>Sums: a total of an area holds what is reported of the places in it, as long as that fits in.</summary>
+    private List<Candidate> Totals(List<Candidate> figures)
+    {
+        var totals = figures.Where(subjects.IsArea).OrderByDescending(f => f.Value).ToList();
+        foreach (var total in totals)
+        {
+            if (!total.IsIn) continue;
+            var inside = figures.Where(f => f.IsIn && f != total && f.Value <= total.Value && Candidate.Inside(f.Place, total.Place)).ToList();
+            if (inside.Where(f => !totals.Contains(f)).Sum(f => f.Value) > total.Value * (1 + Tolerance))
+            {
+                // It holds less than what is reported one by one: it must be of something narrower.
+                total.Leave(LeftOutReason.InsideTotal, inside.MaxBy(f => f.Value));
+                continue;
+            }
+
+            foreach (var item in inside) item.Leave(LeftOutReason.InsideTotal, total);
+        }
+
+        return figures.FindAll(f => f.IsIn);
+    }
+
+    /// <summary>What different subjects report, each once: the same figure of one subject is evidence, another one gives way to the last printed.</summary>
+    private static List<Candidate> Statements(List<Candidate> figures)
+    {
+        var used = new List<Candidate>();
+        foreach (var group in figures.GroupBy(f => (f.Place, f.Fact.Subject ?? "")))
+        {
+            var last = group.Last();
+            used.Add(last);
+            foreach (var figure in group)
+            {
+                if (figure == last) continue;
+                if (figure.Value == last.Value) last.Support(figure);
+                else if (figure.Row.Article.Id == last.Row.Article.Id || group.Key.Item2.Length == 0) used.Add(figure);
+                else figure.Leave(LeftOutReason.Conflict, last);
+            }
+        }
+
+        return used;
+    }
+}

@@ -1,0 +1,166 @@
+using PolicyML.Storage;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>Finds the sums that another sum holds already, before anything is added up.</summary>
+internal sealed class DoubleCounting(SeriesContext context)
+{
+    private const int MostItems = 40;
+    private const string PartRule = "part-of";
+    private const decimal Tolerance = 0.005m;   // items and total are each rounded
+    private readonly Subjects subjects = new(context.Vocabulary);
+
+    /// <summary>Marks what is a part, an item, inside a set's total, or reported again.</summary>
+    /// <param name="candidates">Figures of one unit, in the order of issue.</param>
+    public void Mark(List<Candidate> candidates)
+    {
+        foreach (var article in candidates.GroupBy(c => (c.Row.Article.Id, c.Fact.Status)))
+        {
+            var facts = article.OrderBy(c => c.Fact.Span.Start).ToList();
+            if (facts.Count < 2) continue;
+            MarkParts(facts);
+            MarkItems(facts);
+            MarkSets(facts);
+        }
+
+        foreach (var project in candidates.Where(c => c.IsIn).GroupBy(Identity).Where(g => g.Key is not null)) MarkProject([.. project]);
+        MarkSameFigures(candidates);
+    }
+
+    /// <summary>其中…: the rule that read the figure says that it is a part of the one before.</summary>
+    private static void MarkParts(List<Candidate> facts)
+    {
+        for (var i = 1; i < facts.Count; i++)
+        {
+            if (facts[i].Fact.Rule != PartRule) continue;
+            var whole = facts.Take(i).LastOrDefault(f => f.IsIn && f.Value >= facts[i].Value);
+            if (whole is not null) facts[i].Leave(LeftOutReason.PartOfWhole, whole);
+        }
+    }
+
+    /// <summary>A total with its items next to it: at least two neighbours whose sum is the total.</summary>
+    private static void MarkItems(List<Candidate> facts)
+    {
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (!facts[i].IsIn || facts[i].Value <= 0) continue;
+            var items = Items(facts, i, step: 1) ?? Items(facts, i, step: -1);
+            if (items is null) continue;
+            foreach (var item in items) item.Leave(LeftOutReason.PartOfWhole, facts[i]);
+        }
+    }
+
+    private static List<Candidate>? Items(List<Candidate> facts, int total, int step)
+    {
+        var items = new List<Candidate>();
+        var left = facts[total].Value;
+        var tolerance = left * Tolerance;
+        for (var i = total + step; i >= 0 && i < facts.Count && items.Count < MostItems; i += step)
+        {
+            if (!facts[i].IsIn) continue;
+            left -= facts[i].Value;
+            if (facts[i].Value <= 0 || left < -tolerance) return null;
+            items.Add(facts[i]);
+            if (items.Count > 1 && left <= tolerance) return items;
+        }
+
+        return null;
+    }
+
+    /// <summary>The total of a number of projects holds those that the article names, as long as they fit in.</summary>
+    private void MarkSets(List<Candidate> facts)
+    {
+        foreach (var set in facts.Where(f => f.IsIn && subjects.IsSet(f)).OrderByDescending(f => f.Value).ToList())
+        {
+            if (!set.IsIn) continue;
+            var items = facts.Where(f => f.IsIn && f != set && f.Value <= set.Value && Candidate.Inside(f.Place, set.Place) && !subjects.IsArea(f)).ToList();
+            if (items.Where(i => !subjects.IsSet(i)).Sum(i => i.Value) > set.Value * (1 + Tolerance)) continue;
+            foreach (var item in items) item.Leave(LeftOutReason.InsideTotal, set);
+        }
+    }
+
+    /// <summary>What the reports of one project share: its name, its place and, where the sum has a time, that.</summary>
+    private (string Name, string Place, int Bucket)? Identity(Candidate candidate)
+    {
+        if (subjects.IsArea(candidate) || subjects.IsSet(candidate) || subjects.NameOf(candidate) is not { } name) return null;
+        return (name.Name, candidate.Project is null ? candidate.Place : "", candidate.Slot.ByIssue ? -1 : candidate.Slot.Bucket);
+    }
+
+    /// <summary>One project: the latest sum of the whole counts, or those of its parts where none tells of the whole; from the first report on.</summary>
+    private void MarkProject(List<Candidate> reports)
+    {
+        foreach (var status in reports.GroupBy(r => r.Fact.Status))
+        {
+            var first = status.MinBy(r => r.Row.Article.Published ?? DateOnly.MaxValue)!.Slot;
+            var byPart = status.GroupBy(r => subjects.NameOf(r)!.Value.Part ?? "").ToDictionary(g => g.Key, g => Latest([.. g]), StringComparer.Ordinal);
+            var whole = byPart.GetValueOrDefault("");
+            foreach (var (part, latest) in byPart)
+            {
+                if (latest.Slot.ByIssue) latest.Slot = first;
+                if (part.Length > 0 && whole is not null && latest.Value <= whole.Value) latest.Leave(LeftOutReason.PartOfWhole, whole);
+            }
+        }
+    }
+
+    private static Candidate Latest(List<Candidate> reports)
+    {
+        // Within one article the largest stands for the whole; between articles the last printed.
+        var latest = reports.OrderBy(r => r.Row.Article.Published).ThenBy(r => r.Value).Last();
+        foreach (var report in reports)
+        {
+            if (report == latest) continue;
+            if (report.Value == latest.Value) report.Leave(LeftOutReason.SameFigure, latest);
+            else if (report.Row.Article.Id == latest.Row.Article.Id) report.Leave(LeftOutReason.PartOfWhole, latest);
+            else report.Leave(LeftOutReason.ReportedLater, latest);
+        }
+
+        return latest;
+    }
+
+    /// <summary>The same sum, place and time in two articles, with subjects of which one says no more than the other.</summary>
+    private void MarkSameFigures(List<Candidate> candidates)
+    {
+        var same = candidates.Where(c => c.IsIn)
+            .GroupBy(c => (c.Value, c.Place, c.Fact.Status, c.Slot.ByIssue ? default : c.Slot.From, c.Slot.ByIssue ? default : c.Slot.To));
+        foreach (var group in same)
+        {
+            var facts = group.ToList();
+            for (var i = 1; i < facts.Count && i < MostItems; i++)
+            {
+                var earlier = facts.Take(i).FirstOrDefault(f => f.IsIn && f.Row.Article.Id != facts[i].Row.Article.Id && IsSame(f.Row, facts[i].Row));
+                if (earlier is not null) facts[i].Leave(LeftOutReason.SameFigure, earlier);
+            }
+        }
+    }
+
+    private bool IsSame(StoredFact a, StoredFact b)
+    {
+        if (context.Projects is { } projects && projects.TryGetValue(a.Id, out var one) && projects.TryGetValue(b.Id, out var other) && one.Key != other.Key)
+            return false;
+        var (x, y) = (a.Fact.Subject ?? "", b.Fact.Subject ?? "");
+        if (x.Length == 0 && y.Length == 0) return Digits(a.Fact.Value) >= 3;
+        return x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal) || (Digits(a.Fact.Value) >= 3 && ShareTwo(x, y));
+    }
+
+    /// <summary>Digits before the zeros at the end: 36.5亿 has three, 10亿 one.</summary>
+    internal static int Digits(decimal value)
+    {
+        var whole = Math.Abs(value);
+        while (whole != Math.Truncate(whole)) whole *= 10;
+        if (whole == 0) return 1;
+        while (whole % 10 == 0) whole /= 10;
+        var digits = 0;
+        for (; whole >= 1; whole /= 10) digits++;
+        return digits;
+    }
+
+    private static bool ShareTwo(string x, string y)
+    {
+        for (var i = 0; i + 2 <= x.Length; i++)
+        {
+            if (y.AsSpan().Contains(x.AsSpan(i, 2), StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+using PolicyML.Core.Lexicons;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>How the figures of an indicator come together.</summary>
+public enum IndicatorKind
+{
+    /// <summary>Of single projects, contracts, grants: summed.</summary>
+    Sum,
+
+    /// <summary>Areas report it, and so do firms and projects.</summary>
+    Mixed,
+
+    /// <summary>One value for an area and a period, as a statistics office reports it: chosen among reports, never summed over them.</summary>
+    Area,
+}
+
+/// <summary>What a series must know of an indicator.</summary>
+/// <param name="Id">Identifier in the indicator table.</param>
+/// <param name="Kind">How its figures come together.</param>
+/// <param name="DatedByIssue">True where a figure without a time counts for the day of issue.</param>
+/// <param name="Lead">Words that name the area's leading figure where several share the id.</param>
+/// <param name="Not">Words that name another one.</param>
+public sealed record IndicatorRule(string Id, IndicatorKind Kind, bool DatedByIssue, IReadOnlyList<string> Lead, IReadOnlyList<string> Not);
+
+/// <summary>The vocabulary of series: <c>series.tsv</c> and <c>series-words.tsv</c>.</summary>
+public sealed class SeriesVocabulary
+{
+    private readonly Dictionary<string, IndicatorRule> rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> words = new(StringComparer.Ordinal);
+
+    private SeriesVocabulary()
+    {
+    }
+
+    /// <summary>Words at the head of a subject that speaks of the whole area (全市).</summary>
+    public IReadOnlyList<string> AreaWords => words.GetValueOrDefault("area", []);
+
+    /// <summary>Words at the end of a subject that, with a number in it, is a total of several (12个项目).</summary>
+    public IReadOnlyList<string> SetWords => words.GetValueOrDefault("set", []);
+
+    /// <summary>Characters that stand for a number before 个.</summary>
+    public IReadOnlyList<string> Numerals => words.GetValueOrDefault("numeral", []);
+
+    /// <summary>Last characters of the full names of divisions.</summary>
+    public IReadOnlyList<string> Levels => words.GetValueOrDefault("level", []);
+
+    /// <summary>Words that mark a part of something larger (一期).</summary>
+    public IReadOnlyList<string> PartWords => words.GetValueOrDefault("part", []);
+
+    /// <summary>Reads the tables.</summary>
+    /// <exception cref="FormatException">A row has an unknown kind or dating.</exception>
+    public static SeriesVocabulary Load(Lexicon lexicon)
+    {
+        var read = new SeriesVocabulary();
+        foreach (var row in lexicon.Read("series.tsv")) read.rules[row["indicator"]] = Rule(row);
+        foreach (var row in lexicon.Read("series-words.tsv")) read.words[row["kind"]] = [.. read.words.GetValueOrDefault(row["kind"], []), .. row.List("words")];
+        return read;
+    }
+
+    /// <summary>The rule of an indicator.</summary>
+    public IndicatorRule Rule(string indicator) => rules.GetValueOrDefault(indicator) ?? new IndicatorRule(indicator, IndicatorKind.Sum, DatedByIssue: true, [], []);
+
+    private static IndicatorRule Rule(TsvRow row) => new(
+        row["indicator"],
+        row["kind"] switch
+        {
+            "area" => IndicatorKind.Area,
+            "mixed" => IndicatorKind.Mixed,
+            "sum" => IndicatorKind.Sum,
+            var other => throw row.Error($"unknown kind \"{other}\": area, mixed or sum"),
+        },
+        row["dated"] switch
+        {
+            "issue" => true,
+            "period" => false,
+            var other => throw row.Error($"unknown dating \"{other}\": issue or period"),
+        },
+        row.List("lead"),
+        row.List("not"));
+}

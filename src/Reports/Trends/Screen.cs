@@ -1,0 +1,63 @@
+using System.Globalization;
+
+using PolicyML.Core;
+using PolicyML.Storage;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>Which figures may go into a series at all, and where on the time axis.</summary>
+internal sealed class Screen(SeriesOptions options, SeriesContext context, string unit)
+{
+    private readonly IndicatorRule rule = context.Vocabulary.Rule(options.Indicator);
+    private readonly Dictionary<(long Story, decimal Value, FactStatus Status, DateOnly From, DateOnly To, string Place, string Subject), Candidate> seen = [];
+
+    /// <summary>The unit of a series: the one asked for, the usual one, or else the most frequent.</summary>
+    public static string UnitOf(SeriesOptions options, List<StoredFact> rows)
+    {
+        var usual = options.Measure == Measure.Growth ? "%" : "CNY";
+        if (options.Unit is { } asked) return asked;
+        if (rows.Count == 0 || rows.Exists(r => r.Fact.Unit == usual)) return usual;
+        return rows.CountBy(r => r.Fact.Unit).OrderByDescending(u => u.Value).ThenBy(u => u.Key, StringComparer.Ordinal).First().Key;
+    }
+
+    /// <summary>The figure as a candidate, or why it is left out; neither where it lies outside the time asked for.</summary>
+    public (Candidate? In, LeftOut? Out) Pass(StoredFact row)
+    {
+        if (row.Fact.Unit != unit) return (null, new LeftOut(row, LeftOutReason.OtherUnit));
+        if (options.Measure == Measure.Growth && BasisProblem(row.Fact) is { } basis) return (null, new LeftOut(row, basis));
+        if (Slot(row) is not { } slot)
+            return (null, new LeftOut(row, row.Fact.Period is null ? LeftOutReason.NoTime : LeftOutReason.OtherTime));
+        if (!slot.Within(options)) return (null, null);
+        if (row.Fact.Confidence < options.MinConfidence) return (null, new LeftOut(row, LeftOutReason.LowConfidence));
+        var candidate = new Candidate(row, slot, context.Projects?.GetValueOrDefault(row.Id));
+        return seen.TryAdd(KeyOf(row), candidate) ? (candidate, null) : (null, new LeftOut(row, LeftOutReason.Repeat, seen[KeyOf(row)].Row));
+    }
+
+    private TimeSlot? Slot(StoredFact row)
+    {
+        var sums = options.Measure == Measure.Amount && rule.Kind != IndicatorKind.Area;
+        if (row.Fact.Period is { } period)
+            return options is { Measure: Measure.Growth, Basis: Basis.Cagr } ? TimeSlot.OfYears(period) : TimeSlot.Of(period, options.Every, sums);
+        return sums && rule.DatedByIssue && row.Article.Published is { } day ? TimeSlot.OfIssue(day, options.Every) : null;
+    }
+
+    /// <summary>A bare 增长 counts as against the year before where its time is one of the year's own and an area reports the indicator.</summary>
+    private LeftOutReason? BasisProblem(Fact fact)
+    {
+        if (fact.Basis == options.Basis) return null;
+        if (fact.Basis is not null || options.Basis != Basis.Yoy) return fact.Basis is null ? LeftOutReason.OpenBasis : LeftOutReason.OtherBasis;
+        var fromNewYear = fact.Period is { From: { Month: 1, Day: 1 } } period && period.To > period.From;
+        return fromNewYear && rule.Kind != IndicatorKind.Sum ? null : LeftOutReason.OpenBasis;
+    }
+
+    private (long Story, decimal Value, FactStatus Status, DateOnly From, DateOnly To, string Place, string Subject) KeyOf(StoredFact row)
+    {
+        var (from, to) = row.Fact.Period is { } period ? (period.From, period.To) : (default, default);
+        var subject = rule.Kind == IndicatorKind.Area ? "" : context.Projects?.GetValueOrDefault(row.Id)?.ToString() ?? row.Fact.Subject ?? "";
+        return (row.Article.Story, row.Fact.Value, row.Fact.Status, from, to, row.PlaceCode ?? "", subject);
+    }
+
+    /// <summary>The names of reasons with how often they occur, most frequent first.</summary>
+    internal static string Summary(IEnumerable<LeftOut> left) =>
+        string.Join(' ', left.CountBy(l => l.Reason).OrderByDescending(c => c.Value).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}:{c.Value}")));
+}

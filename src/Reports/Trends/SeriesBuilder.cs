@@ -1,0 +1,40 @@
+using PolicyML.Core;
+using PolicyML.Storage;
+
+namespace PolicyML.Reports.Trends;
+
+/// <summary>Makes a series out of stored facts. A pure function of the rows, their order and the options.</summary>
+public static class SeriesBuilder
+{
+    /// <summary>The key of the one line of everything.</summary>
+    public const string AllKey = "all";
+
+    /// <summary>Makes the series.</summary>
+    /// <param name="rows">Facts in the order of issue; those of other indicators and measures are passed over.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="context">What must be known beside the rows.</param>
+    public static Series Build(IEnumerable<StoredFact> rows, SeriesOptions options, SeriesContext context)
+    {
+        var read = rows.Where(r => r.Fact.Indicator == options.Indicator && r.Fact.Measure == options.Measure).ToList();
+        var unit = Screen.UnitOf(options, read);
+        var screen = new Screen(options, context, unit);
+        var (candidates, left) = (new List<Candidate>(read.Count), new List<LeftOut>());
+        foreach (var row in read)
+        {
+            var (candidate, reason) = screen.Pass(row);
+            if (candidate is not null) candidates.Add(candidate);
+            else if (reason is not null) left.Add(reason);
+        }
+
+        if (options.Measure == Measure.Amount && context.Vocabulary.Rule(options.Indicator).Kind != IndicatorKind.Area)
+            new DoubleCounting(context).Mark(candidates);
+        var lines = new SeriesLines(options, context).Of(candidates);
+        var used = lines.SelectMany(l => l.Points).SelectMany(p => p.Facts).Select(f => f.Id).ToHashSet();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Out is { } reason && used.Add(candidate.Row.Id)) left.Add(reason);
+        }
+
+        return new Series { Options = options, Unit = unit, Lines = lines, LeftOut = left, Read = read.Count };
+    }
+}
