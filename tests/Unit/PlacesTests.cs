@@ -72,6 +72,7 @@ public class PlacesTests
     [InlineData("白银价格上涨，日照时间变长")]
     [InlineData("各位来宾，大家安居乐业")]
     [InlineData("朝阳产业前景广阔，同心同德谋振兴")]
+    [InlineData("坚持全面振兴，振兴发展取得新成效")]
     [InlineData("阿里巴巴与宁德时代")]
     [InlineData("财政和金融协同，行政和司法衔接")]
     [InlineData("提高安全意识，提高平均单产")]

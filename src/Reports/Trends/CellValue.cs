@@ -58,28 +58,30 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
 
     private List<Candidate> Amounts(List<Candidate> figures) => rule.Kind == IndicatorKind.Area ? Areas(figures) : Totals(figures);
 
+    /// <summary>True where a line is of a chain or theme, whose figures are no area's own.</summary>
+    private bool IsOfLabels => options.By is SeriesBy.Chain or SeriesBy.Theme;
+
     private List<Candidate> Growth(List<Candidate> figures)
     {
+        if (IsOfLabels || rule.Kind == IndicatorKind.Sum) return Statements(figures);
         if (rule.Kind == IndicatorKind.Area) return Areas(figures);
-        if (rule.Kind == IndicatorKind.Mixed && options.By is SeriesBy.Place or SeriesBy.All or SeriesBy.Status)
-        {
-            var clear = figures.Where(f => subjects.Clarity(f, rule) >= 2).ToList();
-            if (clear.Count > 0)
-            {
-                var chosen = Areas(clear);
-                foreach (var figure in figures.Except(clear)) figure.Leave(LeftOutReason.InsideTotal, chosen[0]);
-                return chosen;
-            }
-        }
-
-        return Statements(figures);
+        var clear = figures.FindAll(f => subjects.Clarity(f, rule) >= 2);
+        if (clear.Count == 0) return Statements(figures);
+        var chosen = Areas(clear);
+        foreach (var figure in figures.Except(clear)) figure.Leave(LeftOutReason.OtherFigure, chosen[0]);
+        return chosen;
     }
 
     /// <summary>One figure an area; an area inside another one gives way to it, and all to the one that was asked for.</summary>
     private List<Candidate> Areas(List<Candidate> figures)
     {
         var chooser = new AreaValues(rule, subjects);
-        var areas = figures.GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
+        if (!IsOfLabels)
+        {
+            foreach (var figure in figures.Where(f => subjects.Clarity(f, rule) < 0)) figure.Leave(LeftOutReason.OtherFigure);
+        }
+
+        var areas = figures.Where(f => f.IsIn).GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
         if (areas.Count < 2) return areas;
         if (areas.Find(a => a.Place == options.Place && a.Place.Length > 0) is { } own)
         {

@@ -59,6 +59,9 @@ public enum LeftOutReason
     /// <summary>A cumulative figure that a later one of the same year, or the whole year's, goes beyond.</summary>
     Superseded,
 
+    /// <summary>Its words name another figure of the indicator than the leading one (人均, 海洋).</summary>
+    OtherFigure,
+
     /// <summary>Of a place inside one whose own figure is taken.</summary>
     OfSmallerPlace,
 
