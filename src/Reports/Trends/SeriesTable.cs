@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using PolicyML.Core;
 using PolicyML.Core.Json;
 using PolicyML.Core.Tables;
 using PolicyML.Storage;
@@ -40,14 +39,14 @@ public static class SeriesTable
             foreach (var point in line.Points)
             {
                 foreach (var fact in point.Facts)
-                    yield return Row(fact, [line.Key, line.Name, point.From, point.To, JsonNames.Of(line.Status), null], null);
+                    yield return Row(fact, [line.Key, line.Name, point.From, point.To, JsonNames.Of(line.Status), default], null);
             }
         }
 
         foreach (var left in series.LeftOut)
         {
             var period = left.Fact.Fact.Period;
-            yield return Row(left.Fact, [null, null, period?.From, period?.To, JsonNames.Of(left.Fact.Fact.Status), JsonNames.Of(left.Reason)], left.Because);
+            yield return Row(left.Fact, [default, default, period?.From, period?.To, JsonNames.Of(left.Fact.Fact.Status), JsonNames.Of(left.Reason)], left.Because);
         }
     }
 
