@@ -37,7 +37,8 @@ internal sealed class AreaValues(IndicatorRule rule, Subjects subjects)
     {
         var clarity = subjects.Clarity(report, rule);
         var stories = reports.Where(r => r.Value == report.Value || Agree(r, report)).Select(r => r.Row.Article.Story).Distinct().Count();
-        return stories + (clarity * 0.75) - (report.Fact.Bound is Bound.AtLeast or Bound.AtMost ? 0.5 : 0);
+        return stories + (clarity * 0.75) - (report.Fact.Bound is Bound.AtLeast or Bound.AtMost ? 0.5 : 0)
+            - (report.Fact.Status != FactStatus.Reported && report.IsAfter ? 2 : 0);   // a goal of a time that is over may be its result
     }
 
     /// <summary>True where two prints of a number differ by no more than the rounder one's last digit, or one is a bound that the other keeps.</summary>

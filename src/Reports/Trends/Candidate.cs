@@ -10,7 +10,7 @@ namespace PolicyML.Reports.Trends;
 public sealed record ProjectOfFact(string Key, string? Part = null, string? Chain = null);
 
 /// <summary>A figure on its way into a series.</summary>
-internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? project)
+internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? project, string noun = "")
 {
     private List<StoredFact>? support;
 
@@ -23,6 +23,12 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
     public string Place => row.PlaceCode ?? "";
 
     public ProjectOfFact? Project => project;
+
+    /// <summary>The words of the amount that a growth goes on from (地区生产总值12亿元、增长5%); empty where it goes on from none.</summary>
+    public string Noun => noun;
+
+    /// <summary>True where the figure was printed after the time it is about.</summary>
+    public bool IsAfter => row.Article.Published > row.Fact.Period?.To;
 
     /// <summary>Where it stands; a project's later report takes the slot of the first one.</summary>
     public TimeSlot Slot { get; set; } = slot;
@@ -37,7 +43,7 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
     public int Stories => support is null ? 1 : Facts.Select(f => f.Article.Story).Distinct().Count();
 
     /// <summary>The same figure for another line, where it may be left out for a reason that does not hold here.</summary>
-    public Candidate Copy() => new(row, Slot, project);
+    public Candidate Copy() => new(row, Slot, project, noun);
 
     public void Leave(LeftOutReason reason, Candidate? because = null) => Out ??= new LeftOut(row, reason, because?.Row);
 

@@ -65,6 +65,7 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     {
         if (IsOfLabels || rule.Kind == IndicatorKind.Sum) return Statements(figures);
         if (rule.Kind == IndicatorKind.Area) return Areas(figures);
+        figures = OfLeading(figures);
         var clear = figures.FindAll(f => subjects.Clarity(f, rule) >= 2);
         if (clear.Count == 0) return Statements(figures);
         var chosen = Areas(clear);
@@ -72,16 +73,18 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
         return chosen;
     }
 
+    /// <summary>Without the figures whose words name another one than the leading one.</summary>
+    private List<Candidate> OfLeading(List<Candidate> figures)
+    {
+        foreach (var figure in figures.Where(f => subjects.Clarity(f, rule) < 0)) figure.Leave(LeftOutReason.OtherFigure);
+        return figures.FindAll(f => f.IsIn);
+    }
+
     /// <summary>One figure an area; an area inside another one gives way to it, and all to the one that was asked for.</summary>
     private List<Candidate> Areas(List<Candidate> figures)
     {
         var chooser = new AreaValues(rule, subjects);
-        if (!IsOfLabels)
-        {
-            foreach (var figure in figures.Where(f => subjects.Clarity(f, rule) < 0)) figure.Leave(LeftOutReason.OtherFigure);
-        }
-
-        var areas = figures.Where(f => f.IsIn).GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
+        var areas = (IsOfLabels ? figures : OfLeading(figures)).GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
         if (areas.Count < 2) return areas;
         if (areas.Find(a => a.Place == options.Place && a.Place.Length > 0) is { } own)
         {

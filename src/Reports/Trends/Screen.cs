@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using PolicyML.Core;
 using PolicyML.Storage;
 
@@ -21,7 +19,9 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
     }
 
     /// <summary>The figure as a candidate, or why it is left out; neither where it lies outside the time asked for.</summary>
-    public (Candidate? In, LeftOut? Out) Pass(StoredFact row)
+    /// <param name="row">The figure.</param>
+    /// <param name="noun">The words of the amount that it goes on from; empty for none.</param>
+    public (Candidate? In, LeftOut? Out) Pass(StoredFact row, string noun)
     {
         if (row.Fact.Unit != unit) return (null, new LeftOut(row, LeftOutReason.OtherUnit));
         if (options.Measure == Measure.Growth && BasisProblem(row.Fact) is { } basis) return (null, new LeftOut(row, basis));
@@ -29,9 +29,15 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
             return (null, new LeftOut(row, row.Fact.Period is null ? LeftOutReason.NoTime : LeftOutReason.OtherTime));
         if (!slot.Within(options)) return (null, null);
         if (row.Fact.Confidence < options.MinConfidence) return (null, new LeftOut(row, LeftOutReason.LowConfidence));
-        var candidate = new Candidate(row, slot, context.Projects?.GetValueOrDefault(row.Id));
+        if (IsEarly(row)) return (null, new LeftOut(row, LeftOutReason.TimeNotOver));
+        var candidate = new Candidate(row, slot, context.Projects?.GetValueOrDefault(row.Id), noun);
         return seen.TryAdd(KeyOf(row), candidate) ? (candidate, null) : (null, new LeftOut(row, LeftOutReason.Repeat, seen[KeyOf(row)].Row));
     }
+
+    /// <summary>A result of a time that is far from over when it is printed is none. A tenth of the time may be missing: December tells of the year.</summary>
+    private static bool IsEarly(StoredFact row) =>
+        row is { Fact: { Status: FactStatus.Reported, Period: { } period }, Article.Published: { } day }
+        && (period.To.DayNumber - day.DayNumber) * 10 > period.To.DayNumber - period.From.DayNumber + 1;
 
     private TimeSlot? Slot(StoredFact row)
     {
@@ -56,8 +62,4 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
         var subject = rule.Kind == IndicatorKind.Area ? "" : context.Projects?.GetValueOrDefault(row.Id)?.ToString() ?? row.Fact.Subject ?? "";
         return (row.Article.Story, row.Fact.Value, row.Fact.Status, from, to, row.PlaceCode ?? "", subject);
     }
-
-    /// <summary>The names of reasons with how often they occur, most frequent first.</summary>
-    internal static string Summary(IEnumerable<LeftOut> left) =>
-        string.Join(' ', left.CountBy(l => l.Reason).OrderByDescending(c => c.Value).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}:{c.Value}")));
 }

@@ -80,6 +80,9 @@ public enum LeftOutReason
     /// <summary>No time, and the day of issue does not stand for it.</summary>
     NoTime,
 
+    /// <summary>Printed as a result long before its time was over.</summary>
+    TimeNotOver,
+
     /// <summary>A time that is longer than a step, or no step.</summary>
     OtherTime,
 

@@ -45,6 +45,7 @@ public static class SeriesWords
         LeftOutReason.OtherBasis => "比较的基期不同",
         LeftOutReason.OpenBasis => "没有写明与什么相比",
         LeftOutReason.NoTime => "没有时间",
+        LeftOutReason.TimeNotOver => "所指时间尚未过完",
         LeftOutReason.OtherTime => "时间跨度与步长不合",
         _ => "没有归属（产业链、主题或地区）",
     };

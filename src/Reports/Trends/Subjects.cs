@@ -56,8 +56,9 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
     public int Clarity(Candidate candidate, IndicatorRule rule)
     {
         var (text, subject) = (candidate.Fact.Text, candidate.Fact.Subject ?? "");
-        if (Holds(rule.Not, text) || Holds(rule.Not, subject)) return -2;
-        return (Holds(rule.Lead, text) ? 2 : 0) + (IsArea(candidate) || Holds(rule.Lead, subject) ? 1 : 0);
+        var noun = candidate.Noun;
+        if (Holds(rule.Not, text) || Holds(rule.Not, noun) || (!Holds(rule.Lead, text) && Holds(rule.Not, subject))) return -2;
+        return (Holds(rule.Lead, text) || Holds(rule.Lead, noun) ? 2 : 0) + (IsArea(candidate) || Holds(rule.Lead, subject) ? 1 : 0);
     }
 
     private static bool Holds(IReadOnlyList<string> words, string text)
