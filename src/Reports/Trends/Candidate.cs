@@ -3,12 +3,6 @@ using PolicyML.Storage;
 
 namespace PolicyML.Reports.Trends;
 
-/// <summary>A project that a figure belongs to, as a ledger or the article's own mention tells it.</summary>
-/// <param name="Key">The same for all reports of one project.</param>
-/// <param name="Part">The part of it (一期); null for the whole.</param>
-/// <param name="Chain">Its industry chain; null where unknown.</param>
-public sealed record ProjectOfFact(string Key, string? Part = null, string? Chain = null);
-
 /// <summary>A figure on its way into a series.</summary>
 internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? project, string noun = "")
 {

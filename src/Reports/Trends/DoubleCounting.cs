@@ -104,8 +104,8 @@ internal sealed class DoubleCounting(SeriesContext context)
 
     private static Candidate Latest(List<Candidate> reports)
     {
-        // Within one article the largest stands for the whole; between articles the last printed.
-        var latest = reports.OrderBy(r => r.Row.Article.Published).ThenBy(r => r.Value).Last();
+        // What the ledger takes; else the last printed, within one article the largest.
+        var latest = reports.OrderBy(r => r.Project?.IsCurrent == true).ThenBy(r => r.Row.Article.Published).ThenBy(r => r.Value).Last();
         foreach (var report in reports)
         {
             if (report == latest) continue;
@@ -135,8 +135,7 @@ internal sealed class DoubleCounting(SeriesContext context)
 
     private bool IsSame(StoredFact a, StoredFact b)
     {
-        if (context.Projects is { } projects && projects.TryGetValue(a.Id, out var one) && projects.TryGetValue(b.Id, out var other) && one.Key != other.Key)
-            return false;
+        if (context.Projects.Find(a) is { } one && context.Projects.Find(b) is { } other && one.Key != other.Key) return false;
         var (x, y) = (a.Fact.Subject ?? "", b.Fact.Subject ?? "");
         if (x.Length == 0 && y.Length == 0) return Digits(a.Fact.Value) >= 3;
         return x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal) || (Digits(a.Fact.Value) >= 3 && ShareTwo(x, y));

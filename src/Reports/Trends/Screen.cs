@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 using PolicyML.Core;
 using PolicyML.Storage;
 
@@ -7,7 +9,8 @@ namespace PolicyML.Reports.Trends;
 internal sealed class Screen(SeriesOptions options, SeriesContext context, string unit)
 {
     private readonly IndicatorRule rule = context.Vocabulary.Rule(options.Indicator);
-    private readonly Dictionary<(long Story, decimal Value, FactStatus Status, DateOnly From, DateOnly To, string Place, string Subject), Candidate> seen = [];
+    private readonly Dictionary<Figure, Candidate> seen = [];
+    private readonly Dictionary<(Figure Figure, long Article), int> counts = [];
 
     /// <summary>The unit of a series: the one asked for, the usual one, or else the most frequent.</summary>
     public static string UnitOf(SeriesOptions options, List<StoredFact> rows)
@@ -30,13 +33,15 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
         if (!slot.Within(options)) return (null, null);
         if (row.Fact.Confidence < options.MinConfidence) return (null, new LeftOut(row, LeftOutReason.LowConfidence));
         if (IsEarly(row)) return (null, new LeftOut(row, LeftOutReason.TimeNotOver));
-        var candidate = new Candidate(row, slot, context.Projects?.GetValueOrDefault(row.Id), noun);
-        return seen.TryAdd(KeyOf(row), candidate) ? (candidate, null) : (null, new LeftOut(row, LeftOutReason.Repeat, seen[KeyOf(row)].Row));
+        var candidate = new Candidate(row, slot, context.Projects.Find(row), noun);
+        var key = KeyOf(row);
+        return seen.TryAdd(key, candidate) ? (candidate, null) : (null, new LeftOut(row, LeftOutReason.Repeat, seen[key].Row));
     }
 
-    /// <summary>A result of a time that is far from over when it is printed is none. A tenth of the time may be missing: December tells of the year.</summary>
-    private static bool IsEarly(StoredFact row) =>
-        row is { Fact: { Status: FactStatus.Reported, Period: { } period }, Article.Published: { } day }
+    /// <summary>A result of a time that is far from over when it is printed is none. A tenth of the time may be missing: December tells of the year. What projects of 今年 amount to is told when they are.</summary>
+    private bool IsEarly(StoredFact row) =>
+        (rule.Kind != IndicatorKind.Sum || row.Fact.Measure == Measure.Growth)
+        && row is { Fact: { Status: FactStatus.Reported, Period: { } period }, Article.Published: { } day }
         && (period.To.DayNumber - day.DayNumber) * 10 > period.To.DayNumber - period.From.DayNumber + 1;
 
     private TimeSlot? Slot(StoredFact row)
@@ -56,10 +61,18 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
         return fromNewYear && rule.Kind != IndicatorKind.Sum ? null : LeftOutReason.OpenBasis;
     }
 
-    private (long Story, decimal Value, FactStatus Status, DateOnly From, DateOnly To, string Place, string Subject) KeyOf(StoredFact row)
+    /// <summary>
+    /// The same figure of the same story. An article may print one number of several projects: its second is matched with the second of
+    /// the repeat. An area has one number, however often it is printed.
+    /// </summary>
+    private Figure KeyOf(StoredFact row)
     {
         var (from, to) = row.Fact.Period is { } period ? (period.From, period.To) : (default, default);
-        var subject = rule.Kind == IndicatorKind.Area ? "" : context.Projects?.GetValueOrDefault(row.Id)?.ToString() ?? row.Fact.Subject ?? "";
-        return (row.Article.Story, row.Fact.Value, row.Fact.Status, from, to, row.PlaceCode ?? "", subject);
+        var figure = new Figure(row.Article.Story, row.Fact.Value, row.Fact.Status, from, to, row.PlaceCode ?? "", 0);
+        if (rule.Kind == IndicatorKind.Area) return figure;
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (figure, row.Article.Id), out _);
+        return figure with { Occurrence = count++ };
     }
+
+    private readonly record struct Figure(long Story, decimal Value, FactStatus Status, DateOnly From, DateOnly To, string Place, int Occurrence);
 }

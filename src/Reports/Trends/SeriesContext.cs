@@ -5,8 +5,8 @@ namespace PolicyML.Reports.Trends;
 /// <param name="NameOf">The Chinese name of a chain, theme or division; null where unknown.</param>
 public sealed record SeriesContext(SeriesVocabulary Vocabulary, Func<string, string?> NameOf)
 {
-    /// <summary>The projects that figures belong to, by the id of the stored fact; null where none are known.</summary>
-    public IReadOnlyDictionary<long, ProjectOfFact>? Projects { get; init; }
+    /// <summary>The projects that figures belong to; see <see cref="ProjectsOfFacts"/>.</summary>
+    public ProjectsOfFacts Projects { get; init; } = ProjectsOfFacts.None;
 
     /// <summary>The order of keys, such as chains in the order of the label schema; null sorts by key.</summary>
     public IReadOnlyList<string>? KeyOrder { get; init; }
