@@ -34,7 +34,7 @@ public static class InteractiveChart
         var html = new StringBuilder("<figure class=\"chart\">\n");
         sheet.Root.Write(html);
         html.Append("<div class=\"tip\" role=\"status\" hidden></div>\n");
-        if (sheet.Marks.Count > 0) html.Append("<p class=\"hint\">指向或用方向键选中数据点看依据，单击或按回车键固定；单击图例可隐藏一项。</p>\n");
+        if (sheet.Marks.Count > 0) html.Append("<p class=\"hint\">指向数据点或用方向键选中可看依据，单击或按回车键固定；单击图例或线端的名称可隐藏该系列。</p>\n");
         TableHtml.Append(html, chart);
         html.Append("<script type=\"application/json\">").Append(Data(sheet.Marks)).Append("</script>\n</figure>\n");
         return html.ToString();

@@ -68,7 +68,7 @@ internal static class TextMeasure
     private static int BreakBefore(string text, int most)
     {
         if (most >= text.Length) return text.Length;
-        for (var at = most; at > most / 2; at--)
+        for (var at = most; at > 0 && at >= most / 2; at--)
         {
             if (IsBreak(text[at - 1], text[at])) return at;
         }

@@ -130,7 +130,7 @@ internal sealed class HeatPlot : Plot
         for (var i = 0; i < Pieces; i++)
         {
             var share = (i + 0.5) / Pieces;
-            canvas.Rect(new Box(box.Left + (i * box.Width / Pieces), box.Top, (box.Width / Pieces) + 0.4, box.Height), _shades!.Colour(_shades.ValueAt(share)));
+            canvas.Rect(new Box(box.Left + (i * box.Width / Pieces), box.Top, (box.Width / Pieces) + 0.4, box.Height), _shades!.Colour(_shades.ValueAt(share))).Set("shape-rendering", "crispEdges");
         }
 
         var ticks = Ticks.Of(_shades!.Low, Math.Max(_shades.High, _shades.Low + 1e-9), 5);

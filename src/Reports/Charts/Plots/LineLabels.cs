@@ -32,14 +32,14 @@ internal sealed class LineLabels
     {
         var named = _lines.Where(l => l.Style.Role != SeriesRole.Trend && l.Style.Colour != Palette.Muted).ToArray();
         var onlyEnds = named.Length > MostLines || named.Sum(l => l.Points.Count) > MostPoints;
-        var wanted = named.SelectMany(l => l.Points.Select(p => (Line: l, Point: p, Rank: Rank(l, p))))
+        var wanted = named.SelectMany(l => Enumerable.Range(0, l.Points.Count).Select(i => (Line: l, At: i, Rank: Rank(l, i))))
             .Where(w => onlyEnds ? withEnds && w.Rank == 0 : withEnds || w.Rank > 0)
             .OrderBy(w => w.Rank);
-        foreach (var (line, point, _) in wanted) DrawValue(canvas, line, point);
+        foreach (var (line, at, _) in wanted) DrawValue(canvas, line, at);
     }
 
     /// <summary>The last number of one line.</summary>
-    public void DrawLast(Canvas canvas, PanelLine line) => DrawValue(canvas, line, line.Points[^1]);
+    public void DrawLast(Canvas canvas, PanelLine line) => DrawValue(canvas, line, line.Points.Count - 1);
 
     /// <summary>Names with the last numbers at the right, moved apart, each with a thin line to its end where it was moved.</summary>
     public void DrawNames(Canvas canvas, double size, double right)
@@ -63,11 +63,12 @@ internal sealed class LineLabels
         }
     }
 
-    private void DrawValue(Canvas canvas, PanelLine line, TimePoint point)
+    private void DrawValue(Canvas canvas, PanelLine line, int at)
     {
+        var point = line.Points[at];
         var text = _scale.Numbers.Short(point.Mark);
         var (x, y) = _panel.At(line, point);
-        if (Placer.Place(Candidates(x, y, TextMeasure.Width(text, Size), IsValley(line, point), Reach(point.Mark, y))) is not { } box) return;
+        if (Placer.Place(Candidates(x, y, TextMeasure.Width(text, Size), IsValley(line, at), Reach(point.Mark, y))) is not { } box) return;
         canvas.Group("value", () => canvas.Text(box.CenterX, box.CenterY, text, Size, Anchor.Middle, halo: true), line.Number);
     }
 
@@ -103,20 +104,18 @@ internal sealed class LineLabels
         return [.. places, new Box(x + 7, y - Height - 1, width, Height), new Box(x + 7, y + 1, width, Height), new Box(x - width - 7, y - Height - 1, width, Height), new Box(x - width - 7, y + 1, width, Height)];
     }
 
-    private static int Rank(PanelLine line, TimePoint point)
+    private static int Rank(PanelLine line, int at)
     {
-        var value = point.Mark.Value;
-        if (point == line.Points[^1]) return 0;
-        return value == line.Points.Max(p => p.Mark.Value) || value == line.Points.Min(p => p.Mark.Value) ? 1 : 2;
+        if (at == line.Points.Count - 1) return 0;
+        var value = line.Points[at].Mark.Value!.Value;
+        return value == line.Extremes.Greatest || value == line.Extremes.Least ? 1 : 2;
     }
 
-    private static bool IsValley(PanelLine line, TimePoint point)
+    /// <summary>Whether more of the neighbours lie above than below.</summary>
+    private static bool IsValley(PanelLine line, int at)
     {
-        var at = line.Points.ToList().IndexOf(point);
-        var before = at > 0 ? line.Points[at - 1].Mark.Value : null;
-        var after = at < line.Points.Count - 1 ? line.Points[at + 1].Mark.Value : null;
-        var higher = (before is not null && before > point.Mark.Value ? 1 : 0) + (after is not null && after > point.Mark.Value ? 1 : 0);
-        var lower = (before is not null && before < point.Mark.Value ? 1 : 0) + (after is not null && after < point.Mark.Value ? 1 : 0);
-        return higher > lower;
+        var value = line.Points[at].Mark.Value!.Value;
+        var sides = new[] { at - 1, at + 1 }.Where(i => i >= 0 && i < line.Points.Count);
+        return sides.Sum(i => line.Points[i].Mark.Value!.Value.CompareTo(value)) > 0;
     }
 }

@@ -10,12 +10,22 @@ namespace PolicyML.Reports.Charts.Plots;
 /// <param name="Number">Number of its switch in a page.</param>
 /// <param name="Style">How it looks.</param>
 /// <param name="Points">Its points that have a number, by time.</param>
-internal sealed record PanelLine(LineSeries Series, int Number, SeriesStyle Style, IReadOnlyList<TimePoint> Points);
+internal sealed record PanelLine(LineSeries Series, int Number, SeriesStyle Style, IReadOnlyList<TimePoint> Points)
+{
+    /// <summary>Whether some point has a whisker.</summary>
+    public bool HasSpread { get; } = Points.Any(p => p.Mark.Low is not null || p.Mark.High is not null);
+
+    /// <summary>The least and the greatest number.</summary>
+    public (decimal Least, decimal Greatest) Extremes { get; } =
+        Points.Count == 0 ? (0, 0) : (Points.Min(p => p.Mark.Value!.Value), Points.Max(p => p.Mark.Value!.Value));
+}
 
 /// <summary>Lines over time in one rectangle; the whole of a line chart or one of the small multiples.</summary>
 internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyList<PanelLine> lines)
 {
     private const int MostMarkers = 40;
+
+    private readonly PanelLine[] _spread = [.. lines.Where(l => l.HasSpread)];
 
     /// <summary>Width of a step of time.</summary>
     public double StepWidth => box.Width / time.Count;
@@ -69,7 +79,8 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
             {
                 DrawSpans(canvas, line);
                 canvas.Path(PathOf(line), line.Style.Colour, line.Style.Width, line.Style.Dash);
-                foreach (var point in line.Points) DrawPoint(canvas, line, point);
+                var markers = HasMarkers(line);
+                foreach (var point in line.Points) DrawPoint(canvas, line, point, markers);
             }, line.Number);
         }
     }
@@ -98,7 +109,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
     private void DrawYear(Canvas canvas, TimeLabel label, double top, double size)
     {
         var (left, right) = (box.Left + (label.From * StepWidth), box.Left + ((label.To + 1) * StepWidth));
-        if (label.From > 0) canvas.Line(left, box.Bottom, left, top + (size * 1.2), Palette.Grid);
+        if (label.From > 0 && right - left >= 8) canvas.Line(left, box.Bottom, left, top + (size * 1.2), Palette.Grid);
         canvas.Text((left + right) / 2, top + (size * 0.65), label.Text, size, Anchor.Middle, colour: Palette.Soft);
     }
 
@@ -114,7 +125,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
         return data.ToString();
     }
 
-    private void DrawPoint(Canvas canvas, PanelLine line, TimePoint point)
+    private void DrawPoint(Canvas canvas, PanelLine line, TimePoint point, bool marker)
     {
         if (line.Style.Role == SeriesRole.Trend) return;
         var (x, y) = At(line, point);
@@ -123,7 +134,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
         canvas.Mark(new DrawnMark(line.Series.Name, "", name, value, point.Mark), line.Number, () =>
         {
             DrawWhisker(canvas, line, point.Mark, x);
-            if (HasMarkers(line)) canvas.Marker(line.Style.Shape, x, y, StepWidth < 12 ? 2.4 : StepWidth < 30 ? 3 : 4, line.Style.Colour, line.Style.IsHollow);
+            if (marker) canvas.Marker(line.Style.Shape, x, y, StepWidth < 12 ? 2.4 : StepWidth < 30 ? 3 : 4.4, line.Style.Colour, line.Style.IsHollow);
             canvas.Target(x, y, Math.Clamp(StepWidth / 2, 4, 12));
         });
     }
@@ -153,9 +164,8 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
 
     private double Dodge(PanelLine line)
     {
-        var spread = lines.Where(l => l.Points.Any(p => p.Mark.Low is not null || p.Mark.High is not null)).ToArray();
-        if (spread.Length < 2) return 0;
-        var at = Array.IndexOf(spread, line);
-        return at < 0 ? 0 : (at - ((spread.Length - 1) / 2.0)) * Math.Min(9, StepWidth * 0.5 / spread.Length);
+        if (_spread.Length < 2) return 0;
+        var at = Array.FindIndex(_spread, s => s.Number == line.Number);
+        return at < 0 ? 0 : (at - ((_spread.Length - 1) / 2.0)) * Math.Min(9, StepWidth * 0.5 / _spread.Length);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RangePlot : Plot
                 new(_chart.MiddleName, null, (canvas, x, y) => canvas.Marker(3, x + 13, y, 5, Colour)),
                 new(_chart.SpreadName, null, (canvas, x, y) => Whisker(canvas, x + 2, x + 24, y)),
             };
-            if (_items.Exists(i => i.Points.Count > 0)) keys.Add(new(_chart.PointName, null, (canvas, x, y) => canvas.Marker(0, x + 13, y, 4.2, Palette.Muted)));
+            if (_items.Exists(i => i.Points.Count > 0)) keys.Add(new(_chart.PointName, null, (canvas, x, y) => canvas.Marker(0, x + 13, y, 3.2, Colour, hollow: true)));
             return keys;
         }
     }
@@ -81,8 +81,8 @@ internal sealed class RangePlot : Plot
             return;
         }
 
-        foreach (var point in item.Points.Where(p => p.Value is not null)) DrawPoint(canvas, frame.Scale, item, point, y);
         if (item.Mark.Value is { } middle) Whisker(canvas, frame.Scale.At(item.Mark.Low ?? middle), frame.Scale.At(item.Mark.High ?? middle), y);
+        foreach (var point in item.Points.Where(p => p.Value is not null)) DrawPoint(canvas, frame.Scale, item, point, y);
         if (item.Mark.Value is { } value) DrawMiddle(canvas, frame.Scale, item, value, y);
     }
 
@@ -102,7 +102,7 @@ internal sealed class RangePlot : Plot
         var x = scale.At(point.Value!.Value);
         canvas.Mark(new DrawnMark(_chart.PointName, item.Name, "", NumberScale.Full(_chart.Unit, point), point), null, () =>
         {
-            canvas.Marker(0, x, y, 4.2, Palette.Muted);
+            canvas.Marker(0, x, y, 3.2, Colour, hollow: true);
             canvas.Target(x, y, 6);
         });
     }

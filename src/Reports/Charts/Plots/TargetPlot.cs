@@ -7,6 +7,7 @@ namespace PolicyML.Reports.Charts.Plots;
 internal sealed class TargetPlot : Plot
 {
     private const double GapWidth = 86;
+    private const double Greatest = 1e6;   // a share beyond it tells of an error
 
     private static readonly string ResultColour = Palette.Series(0);
     private static readonly string TargetColour = Palette.Series(1);
@@ -205,8 +206,13 @@ internal sealed class TargetPlot : Plot
     private string GapOf(TargetItem item)
     {
         if (item.Result?.Value is not { } result || item.Target?.Value is not { } target) return "—";
-        if (_chart.Gap == TargetGap.Attainment) return target > 0 && result >= 0 ? NumberScale.Full(ChartUnit.Percent, Math.Round(result / target * 100, 1)) : "—";
-        var gap = result - target;
-        return (gap > 0 ? "+" : "") + _numbers.Short(gap);
+        if (_chart.Gap == TargetGap.Attainment)
+        {
+            var share = target > 0 && result >= 0 ? (double)result / (double)target : double.PositiveInfinity;
+            return share < Greatest ? NumberScale.Full(ChartUnit.Percent, Math.Round((decimal)share * 100, 1)) : "—";
+        }
+
+        if (Math.Abs((double)result) + Math.Abs((double)target) > (double)decimal.MaxValue / 2) return "—";
+        return (result > target ? "+" : "") + _numbers.Short(result - target);
     }
 }
