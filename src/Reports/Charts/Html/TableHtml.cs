@@ -7,6 +7,9 @@ namespace PolicyML.Reports.Charts.Html;
 /// <summary>The table below an interactive chart: every number with its evidence, for all who cannot or do not hover.</summary>
 internal static class TableHtml
 {
+    /// <summary>How many pieces of evidence a cell shows at once.</summary>
+    private const int MostOpen = 3;
+
     /// <summary>Appends the table of a chart; nothing where it has no row.</summary>
     public static void Append(StringBuilder html, Chart chart)
     {
@@ -55,18 +58,26 @@ internal static class TableHtml
             html.Append("</div>");
         }
 
-        foreach (var evidence in mark.Evidence)
+        foreach (var evidence in mark.Evidence.Take(MostOpen)) AppendQuote(html, evidence);
+        if (mark.Evidence.Count > MostOpen)
         {
-            html.Append("<blockquote class=\"quote\">");
-            SvgText.Append(html, evidence.Quote);
-            html.Append("<span class=\"where\">");
-            SvgText.Append(html, MarkText.Where(evidence));
-            html.Append("</span></blockquote>");
+            html.Append($"<details class=\"more\"><summary>另有{mark.Evidence.Count - MostOpen}处依据</summary>");
+            foreach (var evidence in mark.Evidence.Skip(MostOpen)) AppendQuote(html, evidence);
+            html.Append("</details>");
         }
 
         if (SafeLink.Of(mark.Link) is not { } link) return;
         html.Append("<a rel=\"noopener noreferrer\" href=\"");
         SvgText.Append(html, link);
         html.Append("\">查看原文</a>");
+    }
+
+    private static void AppendQuote(StringBuilder html, ChartEvidence evidence)
+    {
+        html.Append("<blockquote class=\"quote\">");
+        SvgText.Append(html, evidence.Quote);
+        html.Append("<span class=\"where\">");
+        SvgText.Append(html, MarkText.Where(evidence));
+        html.Append("</span></blockquote>");
     }
 }

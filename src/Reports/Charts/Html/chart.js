@@ -8,14 +8,17 @@
     return made;
   }
 
-  function fill(tip, mark) {
+  var most = 3;   // pieces of evidence that a passing tip shows
+
+  function fill(tip, mark, all) {
     tip.replaceChildren(element('div', 'head', mark.head), element('div', 'value', mark.value));
     if (mark.remark) tip.append(element('div', 'remark', mark.remark));
-    mark.evidence.forEach(function (evidence) {
+    mark.evidence.slice(0, all ? undefined : most).forEach(function (evidence) {
       var quote = element('blockquote', 'quote', evidence.quote);
       quote.append(element('span', 'where', evidence.where));
       tip.append(quote);
     });
+    if (!all && mark.evidence.length > most) tip.append(element('div', 'head', '另有' + (mark.evidence.length - most) + '处依据，单击可看全部'));
     if (mark.link) {
       var link = element('a', 'more', '查看原文');
       link.href = mark.link;
@@ -50,7 +53,7 @@
       shown = mark;
       pinned = pin;
       mark.classList.add('on');
-      fill(tip, data[Number(mark.getAttribute('data-mark'))]);
+      fill(tip, data[Number(mark.getAttribute('data-mark'))], pin);
       tip.classList.toggle('pinned', pin);
       tip.hidden = false;
       place(tip, boxOf(mark));

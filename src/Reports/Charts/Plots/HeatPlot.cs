@@ -133,7 +133,7 @@ internal sealed class HeatPlot : Plot
             canvas.Rect(new Box(box.Left + (i * box.Width / Pieces), box.Top, (box.Width / Pieces) + 0.4, box.Height), _shades!.Colour(_shades.ValueAt(share))).Set("shape-rendering", "crispEdges");
         }
 
-        var ticks = Ticks.Of(_shades!.Low, Math.Max(_shades.High, _shades.Low + 1e-9), 5);
+        var ticks = Ticks.Of(_shades!.Low, _shades.High, 5);
         var last = double.NegativeInfinity;
         foreach (var value in ticks.Values.Where(v => v >= _shades.Low - 1e-9 && v <= _shades.High + 1e-9))
         {

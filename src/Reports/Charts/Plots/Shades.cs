@@ -14,6 +14,7 @@ internal sealed record Shades(double Low, double High, bool IsDiverging, bool Is
     public static Shades Of(IReadOnlyList<double> values)
     {
         var (low, high) = (values.Min(), values.Max());
+        if (low == high && low >= 0) return new Shades(0, high > 0 ? high : 1, false, false);
         if (low < 0 && high > 0)
         {
             var most = Math.Max(-low, high);
@@ -39,7 +40,7 @@ internal sealed record Shades(double Low, double High, bool IsDiverging, bool Is
     /// <summary>Where a number lies on the legend, 0 to 1.</summary>
     public double PlaceOf(double value)
     {
-        var share = High > Low ? Math.Clamp((value - Low) / (High - Low), 0, 1) : 0.6;
+        var share = Math.Clamp((value - Low) / (High - Low), 0, 1);
         return IsRoot ? Math.Sqrt(share) : share;
     }
 
