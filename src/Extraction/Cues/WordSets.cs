@@ -45,6 +45,7 @@ internal sealed class WordSets
         GoodsUnit = Of("goods_unit");
         Saving = Of("saving");
         Effect = Of("effect");
+        StartOfWork = Of("start_of_work");
         words.Clear();
     }
 
@@ -107,6 +108,8 @@ internal sealed class WordSets
     public WordSet Saving { get; }
 
     public WordSet Effect { get; }
+
+    public WordSet StartOfWork { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

@@ -82,6 +82,18 @@ internal static class PeriodFinder
         return found;
     }
 
+    /// <summary>6月中旬到7月中旬: the time that a range starts with, where a mention ends one; else null.</summary>
+    public static PeriodMention? RangeStart(Sentence sentence, PeriodMention last)
+    {
+        for (var i = sentence.First + 1; i < sentence.End && sentence[i].Start <= last.Start; i++)
+        {
+            if (sentence[i].Start != last.Start) continue;
+            return sentence.Gap(i - 1, i) is "至" or "到" && sentence.PeriodAt(i - 1) is { Part: PeriodPart.Day or PeriodPart.Month or PeriodPart.DayRange or PeriodPart.Year } first && !first.Has(PeriodFlags.Base | PeriodFlags.Name) ? first : null;
+        }
+
+        return null;
+    }
+
     private static List<PeriodMention> Listed(Sentence sentence, int at, PeriodMention last, int count)
     {
         var years = new List<PeriodMention> { last };

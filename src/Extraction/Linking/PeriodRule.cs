@@ -8,6 +8,7 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Gives each figure its time: the mention in its clause, else in its sentence, else the topic in force.</summary>
 internal sealed class PeriodRule
 {
+    private const decimal LeastPayroll = 1_000_000m;
     private readonly PeriodResolver resolver;
     private readonly PeriodExtent extent;
     private readonly HashSet<int> statistics;
@@ -69,7 +70,7 @@ internal sealed class PeriodRule
         if (link.Measure != Measure.Amount) return false;
         if (link.Indicator == total) return true;
         // 每亩保底1200元, 单户最高20万元: a standing sum, unless a time opens its sentence or clause.
-        if (!direct && !isReport && !(mention is { } opener && opener.Start <= sentence.Start + 3) && sentence.Words.Standing.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
+        if (!direct && !isReport && !(mention is { } opener && opener.Start <= sentence.Start + 3 && !opener.Has(PeriodFlags.Deadline)) && sentence.Words.Standing.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
         if (link.Indicator != financing || direct || mention?.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) == true) return false;
         return link.Noun is { } noun && sentence.Words.FundSize.Has(noun);
     }
@@ -84,7 +85,7 @@ internal sealed class PeriodRule
     // In a review of several years, 从3826亿元增长到4398亿元 starts from the year before them; 2015-2020年 starts in the first.
     private static Period? StartOfWay(Sentence sentence, Link link, TimeScope scope)
     {
-        if (link.Measure != Measure.Amount || scope.Days is not { } days || days.To.Year == days.From.Year) return null;
+        if (link.Measure != Measure.Amount || scope.Days is not { } days || days.To.Year == days.From.Year || scope.Mention?.Has(PeriodFlags.Since) == true) return null;
         if (link.Quantity.Start == sentence.Start || sentence.Text[link.Quantity.Start - 1] is not ('从' or '由')) return null;
         var year = days.From.Year - (scope.Mention?.Part == PeriodPart.YearRange ? 0 : 1);
         return new Period(scope.Text, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -104,15 +105,58 @@ internal sealed class PeriodRule
 
     private void Resolve(Sentence sentence, Link link, PeriodMention found, TimeScope scope)
     {
-        var mention = PeriodFinder.UpTo(sentence, link, found);
+        if (OfRange(sentence, found, scope) is { } range)
+        {
+            extent.Set(sentence, link, found with { Part = PeriodPart.DayRange, Flags = PeriodFlags.None }, range, sentence.Text[found.Start..found.End]);
+            return;
+        }
+
+        var mention = AsReached(link, PeriodFinder.UpTo(sentence, link, found), scope);
         if (Days(sentence, link, mention, scope) is not { } days) return;
+        if (mention.Has(PeriodFlags.UpTo) && StartOfWork(sentence, link, mention, scope) is { } start && start < days.To) days = (start, days.To);
         var sinceJanuary = mention != found;
         extent.Set(sentence, link, mention, days, sentence.Text[mention.Start..mention.End], addsUp: sinceJanuary);
+    }
+
+    // 从6月中旬到7月中旬, 8月1日0时至9月30日20时: both ends are printed, each with its own word.
+    private (DateOnly From, DateOnly To)? OfRange(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        if (!mention.Has(PeriodFlags.Deadline) || PeriodFinder.RangeStart(sentence, mention) is not { } start) return null;
+        if (resolver.Resolve(start with { Flags = start.Flags & ~PeriodFlags.UpTo }, scope.Published, start.Year > 0 ? null : YearInForce(sentence, start, scope), future: false) is not { } from) return null;
+        var last = mention with { Flags = mention.Flags & PeriodFlags.AtEnd };
+        if (resolver.Resolve(last.Year > 0 || last.YearOffset is not null ? last : last with { Year = from.From.Year }, scope.Published, null, future: false) is not { } to) return null;
+        return from.From < to.To ? (from.From, to.To) : null;
+    }
+
+    // 到6月上旬，已完成…; 至7月底…: a day that is over ends what came together until then.
+    private PeriodMention AsReached(Link link, PeriodMention mention, TimeScope scope)
+    {
+        if (!mention.Has(PeriodFlags.Deadline) || link.Status != FactStatus.Reported || scope.Published is not { } issue) return mention;
+        if (!(mention.Part is PeriodPart.DayRange or PeriodPart.Day || (mention.Part == PeriodPart.Month && mention.Has(PeriodFlags.AtEnd)))) return mention;
+        var reached = mention with { Flags = (mention.Flags & ~PeriodFlags.Deadline) | PeriodFlags.UpTo };
+        return resolver.Resolve(reached, issue, null, future: false) is { } days && days.To <= issue ? reached : mention;
+    }
+
+    // 去年8月开工，截至7月底完成投资2.1亿元: from the start of the work named before it in the sentence.
+    private DateOnly? StartOfWork(Sentence sentence, Link link, PeriodMention until, TimeScope scope)
+    {
+        if (link.Measure != Measure.Amount || link.Status != FactStatus.Reported) return null;
+        for (var i = sentence.First; i < link.Token; i++)
+        {
+            if (sentence[i].Start >= until.Start) return null;
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year or PeriodPart.Month or PeriodPart.Day } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.UpTo)) continue;
+            var words = sentence.Text.AsSpan(mention.End, Math.Min(8, sentence.Text.Length - mention.End));
+            if (sentence.Words.StartOfWork.IsIn(words)) return resolver.Resolve(mention with { Flags = PeriodFlags.None }, scope.Published, null, future: false)?.From;
+        }
+
+        return null;
     }
 
     private (DateOnly From, DateOnly To)? Days(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
     {
         var future = link.Status is not FactStatus.Reported;
+        // 去年…，今年力争年内…: what is hoped for is not of a year that is over.
+        if (future && !scope.IsReport && mention.Has(PeriodFlags.WholeYear) && scope.Published is { } issue && YearInForce(sentence, mention, scope) < issue.Year) return resolver.Resolve(mention, issue, null, future: true);
         if (mention.Part == PeriodPart.LastMonths) return LastMonths(mention, scope);
         if (mention.Part == PeriodPart.Week && mention.Has(PeriodFlags.InForce))
             return DayInForce(scope) is { } day ? NearDays.Resolve(mention, day, future) : resolver.Resolve(mention, scope.Published, null, future);
@@ -145,6 +189,8 @@ internal sealed class PeriodRule
     private static int? YearInForce(Sentence sentence, PeriodMention mention, TimeScope scope)
     {
         if (mention.Year > 0 || mention.YearOffset is not null) return null;
+        // 2022年11月开工，截至7月底，…: a day up to which is counted is the last one before publication.
+        if (!scope.IsReport && mention.Has(PeriodFlags.UpTo) && scope.Published is { } issue && PeriodResolver.EndMonth(mention) <= issue.Month) return null;
         for (var i = sentence.End - 1; i >= sentence.First; i--)
         {
             if (sentence[i].Start < mention.Start && sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod) && (other.Year > 0 || other.YearOffset is not null))
@@ -222,7 +268,8 @@ internal sealed class PeriodRule
         return sentence.Text[start] == '年' || (start > sentence.Start && sentence.Text[start - 1] == '年');
     }
 
-    private static bool IsWage(Sentence sentence, Link link) => link.Noun is { } noun && noun != "工资性收入" && sentence.Words.Wage.IsIn(noun);
+    // The pay of one, not all that was paid out.
+    private static bool IsWage(Sentence sentence, Link link) => link.Value < LeastPayroll && link.Noun is { } noun && noun != "工资性收入" && sentence.Words.Wage.IsIn(noun);
 
     // Orders in hand, prices and sundry sums do not take the time of another sentence; new orders of a period do.
     private bool IsLoose(Sentence sentence, Link link) =>

@@ -81,6 +81,9 @@ internal static class DateParts
         if (!TryReadSmall(text, at + 1, out var month, out at) || at >= text.Length || text[at] != sign) return false;
         if (!TryReadSmall(text, at + 1, out var day, out at) || month is < 1 or > 12 || day is < 1 or > 31) return false;
         mention = new PeriodMention(start, at, PeriodPart.Day, year, null, month, day, 0, PeriodFlags.None);
+        // 2024-03-05至2024-04-12
+        if (at < text.Length && text[at] is '至' or '到' or '~' or '—' && TryReadIsoDate(text, at + Dash(text, at), out var last) && last.Part == PeriodPart.Day && last.Year >= year)
+            mention = new PeriodMention(start, last.End, PeriodPart.DayRange, year, null, month * 100 + day, last.A * 100 + last.B, last.Year - year, PeriodFlags.None);
         return true;
     }
 
@@ -140,15 +143,22 @@ internal static class DateParts
         {
             var next = afterDay + Dash(text, afterDay);
             var lastMonth = month;
+            var years = 0;
+            if (year > 0 && TryReadYearNumber(text, next, out var lastYear, out var afterYear) && afterYear < text.Length && text[afterYear] == '年' && lastYear >= year)
+            {
+                years = lastYear - year;
+                next = afterYear + 1;
+            }
+
             if (TryReadSmall(text, next, out var m2, out var afterMonth) && afterMonth < text.Length && text[afterMonth] == '月')
             {
                 lastMonth = m2;
                 next = afterMonth + 1;
             }
 
-            if (TryReadDay(text, next, out var lastDay, out var end) && (lastMonth > month || lastDay > day) && lastMonth <= 12)
+            if (TryReadDay(text, next, out var lastDay, out var end) && (years > 0 || lastMonth > month || (lastMonth == month && lastDay > day)) && lastMonth <= 12)
             {
-                mention = new PeriodMention(start, end, PeriodPart.DayRange, year, yearOffset, month * 100 + day, lastMonth * 100 + lastDay, 0, PeriodFlags.None);
+                mention = new PeriodMention(start, end, PeriodPart.DayRange, year, yearOffset, month * 100 + day, lastMonth * 100 + lastDay, years, PeriodFlags.None);
                 return true;
             }
         }
@@ -187,11 +197,18 @@ internal static class DateParts
     // 8月9日8时, 8月11日14:41, 7月26日24时30分: the time of day belongs to the day.
     private static int SkipTime(ReadOnlySpan<char> text, int at)
     {
+        at = SkipHalfOfDay(text, at);
         if (!TryReadSmall(text, at, out var hour, out var end) || hour > 24 || end >= text.Length) return at;
         if (text[end] is not ('时' or '点' or ':' or '：')) return at;
         end++;
         if (TryReadSmall(text, end, out _, out var minutes)) end = minutes < text.Length && text[minutes] == '分' ? minutes + 1 : minutes;
         return end;
+    }
+
+    private static int SkipHalfOfDay(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..];
+        return rest.StartsWith("上午") || rest.StartsWith("下午") || rest.StartsWith("中午") || rest.StartsWith("凌晨") || rest.StartsWith("晚上") || rest.StartsWith("晚间") || rest.StartsWith("傍晚") ? at + 2 : at;
     }
 
     /// <summary>Reads 18日 where the month is not printed; not 7日年化, 近5日, 30日内.</summary>

@@ -39,7 +39,7 @@ internal sealed class PeriodResolver
             PeriodPart.Month => OfMonth(mention, year, published),
             PeriodPart.MonthRange => Months(year, mention.A, mention.B),
             PeriodPart.Day => OfDay(mention, year, published),
-            PeriodPart.DayRange => OfDays(mention, year),
+            PeriodPart.DayRange => OfDays(mention, year, published),
             PeriodPart.YearToDate => published is { } day ? (new DateOnly(day.Year, 1, 1), day) : null,
             PeriodPart.Holiday => vocabulary.Holiday(mention.A, year),
             _ => null,
@@ -112,11 +112,18 @@ internal sealed class PeriodResolver
     {
         if (mention.A <= 0) return published is { } today ? (today.AddDays(mention.A), today.AddDays(mention.A)) : null;
         if (DayOf(year, mention.A, mention.B) is not { } day) return null;
+        if (mention.Has(PeriodFlags.Since) && published is { } issue && day <= issue) return (day, issue);
         return mention.Has(PeriodFlags.UpTo) ? (new DateOnly(year, 1, 1), day) : (day, day);
     }
 
-    private static (DateOnly, DateOnly)? OfDays(PeriodMention mention, int year) =>
-        DayOf(year, mention.A / 100, mention.A % 100) is { } from && DayOf(year, mention.B / 100, LastDay(year, mention.B)) is { } to ? (from, to) : null;
+    // 8月下旬以来 runs to the day of publication, 到6月上旬 from the first of January; C are the years from the first day to the last.
+    private static (DateOnly, DateOnly)? OfDays(PeriodMention mention, int year, DateOnly? published)
+    {
+        var last = year + mention.C;
+        if (DayOf(year, mention.A / 100, mention.A % 100) is not { } from || DayOf(last, mention.B / 100, LastDay(last, mention.B)) is not { } to || to < from) return null;
+        if (mention.Has(PeriodFlags.Since) && published is { } today && from <= today) return (from, today);
+        return mention.Has(PeriodFlags.UpTo) ? (new DateOnly(year, 1, 1), to) : (from, to);
+    }
 
     private static int LastDay(int year, int code) => code % 100 == 99 && code / 100 is >= 1 and <= 12 ? DateTime.DaysInMonth(year, code / 100) : code % 100;
 

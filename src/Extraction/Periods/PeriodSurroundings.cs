@@ -3,6 +3,9 @@ namespace PolicyML.Extraction.Periods;
 /// <summary>What the words around a time expression make of it: a base of comparison, a deadline, the name of a thing.</summary>
 internal static class PeriodSurroundings
 {
+    private const int LongestEvent = 6;
+    private const string BeforeEndOfYear = "到至在计争取标是保";
+
     public static PeriodMention Apply(ReadOnlySpan<char> text, PeriodMention mention)
     {
         var flags = mention.Flags;
@@ -25,6 +28,7 @@ internal static class PeriodSurroundings
         }
 
         rest = text[end..];
+        if ((flags & PeriodFlags.Since) == PeriodFlags.None && SinceEvent(rest) is var since and > 0) flags |= IsRecord(rest[since..]) ? PeriodFlags.Since | PeriodFlags.Name : PeriodFlags.Since;
         if (rest.Length > 0 && rest[0] is '前' or '后' && mention.Part == PeriodPart.Holiday) flags |= PeriodFlags.Base;
         if (rest.Length > 0 && rest[0] == '前' && mention.Part is PeriodPart.Year or PeriodPart.Month or PeriodPart.Half or PeriodPart.Quarter) flags |= PeriodFlags.Deadline;
         if (rest.StartsWith("期间") || rest.StartsWith("时期")) end += 2;
@@ -40,6 +44,18 @@ internal static class PeriodSurroundings
         if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
         if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;
         return mention with { End = end, Flags = around };
+    }
+
+    // 今年6月开航以来, 2018年底成立以来: where the words of what happened then end; 0 where none stand there.
+    private static int SinceEvent(ReadOnlySpan<char> rest)
+    {
+        for (var i = 0; i < rest.Length && i <= LongestEvent; i++)
+        {
+            if (rest[i..].StartsWith("以来")) return i + 2;
+            if (!char.IsLetter(rest[i])) return 0;
+        }
+
+        return 0;
     }
 
     // 创1月6日以来新低, 去年11月以来的最大涨幅: a record, not the time of the figure.
@@ -65,9 +81,16 @@ internal static class PeriodSurroundings
         };
     }
 
+    private static bool OpensTime(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> rest) =>
+        (rest.Length > 0 && rest[0] is '前' or '，') || (start > 0 && BeforeEndOfYear.Contains(text[start - 1], StringComparison.Ordinal));
+
     private static PeriodFlags After(ReadOnlySpan<char> text, PeriodMention mention, int end)
     {
         var rest = text[end..];
+        // 年底分红, 年末汇率: part of a name unless a word before or after makes it the time.
+        if (mention.Has(PeriodFlags.WholeYear) && mention.Has(PeriodFlags.AtEnd) && !OpensTime(text, mention.Start, rest)) return PeriodFlags.Name;
+        // 年内首次转正, 年内新高: a record, not the time of the figures after it.
+        if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
         if (mention.Part == PeriodPart.Day && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
         // 9月期货, 10月铂金合约: the month of a contract.

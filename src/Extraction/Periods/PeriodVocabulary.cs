@@ -61,6 +61,7 @@ internal sealed class PeriodVocabulary
     private static PeriodWord Parse(TsvRow row) => (row["kind"], row["value"]) switch
     {
         ("year", "0w") => new PeriodWord(PeriodPart.Year, null, 0, PeriodFlags.WholeYear),
+        ("year", "end") => new PeriodWord(PeriodPart.Year, null, 0, PeriodFlags.WholeYear | PeriodFlags.AtEnd),
         ("year", "same") => new PeriodWord(PeriodPart.Year, null, 1, PeriodFlags.WholeYear),
         ("year", var offset) => new PeriodWord(PeriodPart.Year, Number(row, offset), 0, PeriodFlags.None),
         ("part", "h1") => new PeriodWord(PeriodPart.Half, null, 1, PeriodFlags.None),
