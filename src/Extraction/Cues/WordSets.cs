@@ -46,6 +46,9 @@ internal sealed class WordSets
         Saving = Of("saving");
         Effect = Of("effect");
         StartOfWork = Of("start_of_work");
+        AtEvent = Of("at_event");
+        Paid = Of("paid");
+        Summing = Of("summing");
         words.Clear();
     }
 
@@ -110,6 +113,12 @@ internal sealed class WordSets
     public WordSet Effect { get; }
 
     public WordSet StartOfWork { get; }
+
+    public WordSet AtEvent { get; }
+
+    public WordSet Paid { get; }
+
+    public WordSet Summing { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

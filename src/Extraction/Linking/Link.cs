@@ -13,6 +13,9 @@ internal sealed class Link
 
     public required Quantity Quantity { get; init; }
 
+    /// <summary>Reading offset at which the clause of the figure starts, or -1 until it is asked for.</summary>
+    public int ClauseFrom { get; set; } = -1;
+
     public Measure Measure { get; set; }
 
     public decimal Value { get; set; }

@@ -47,8 +47,8 @@ internal static class PeriodFinder
     /// <summary>The words of the figure's clause before it.</summary>
     public static ReadOnlySpan<char> ClauseBefore(Sentence sentence, Link link)
     {
-        var start = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
-        return sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+        if (link.ClauseFrom < 0) link.ClauseFrom = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
+        return sentence.Text.AsSpan(link.ClauseFrom, Math.Max(0, link.Quantity.Start - link.ClauseFrom));
     }
 
     /// <summary>2021年、2022年和2023年，税收分别为3.1亿元、3.9亿元、5.2亿元: the years one by one; null where no such list stands there.</summary>
@@ -80,6 +80,15 @@ internal static class PeriodFinder
         }
 
         return found;
+    }
+
+    /// <summary>首笔1.5亿元于4月6日投放, 9亿元在7月到账: the day that the money was paid, named after it; null where none is.</summary>
+    public static PeriodMention? After(Sentence sentence, Link link)
+    {
+        var next = link.Token + 1;
+        if (link.Measure != Measure.Amount || sentence.PeriodAt(next) is not { Part: PeriodPart.Day or PeriodPart.Month } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name)) return null;
+        if (sentence.Gap(link.Token, next) is not ("" or "于" or "已于" or "在" or "已在")) return null;
+        return sentence.Words.Paid.Opens(sentence.Text.AsSpan(mention.End, Math.Min(6, sentence.Text.Length - mention.End))) ? mention : null;
     }
 
     /// <summary>6月中旬到7月中旬: the time that a range starts with, where a mention ends one; else null.</summary>

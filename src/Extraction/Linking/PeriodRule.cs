@@ -8,6 +8,7 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Gives each figure its time: the mention in its clause, else in its sentence, else the topic in force.</summary>
 internal sealed class PeriodRule
 {
+    private const decimal LeastSum = 100_000m;
     private const decimal LeastPayroll = 1_000_000m;
     private readonly PeriodResolver resolver;
     private readonly PeriodExtent extent;
@@ -16,6 +17,8 @@ internal sealed class PeriodRule
     private readonly HashSet<int> events;
     private readonly HashSet<int> accounts;
     private readonly int total;
+    private readonly int price;
+    private readonly int orders;
     private readonly int financing;
 
     public PeriodRule(PeriodResolver resolver, CueTable cues)
@@ -23,6 +26,8 @@ internal sealed class PeriodRule
         this.resolver = resolver;
         extent = new PeriodExtent(cues);
         total = cues.IndicatorOf("investment_total");
+        orders = cues.IndicatorOf("orders");
+        price = cues.IndicatorOf("price");
         financing = cues.IndicatorOf("financing");
         string[] measured = ["gdp", "value_added", "output_value", "fiscal_revenue", "retail", "trade", "fdi", "income", "investment_completed", "tax", "profit", "revenue"];
         statistics = [.. measured.Select(cues.IndicatorOf)];
@@ -35,6 +40,7 @@ internal sealed class PeriodRule
     public void Apply(Sentence sentence, Link link, Link? source, TimeScope scope)
     {
         var mention = PeriodFinder.Find(sentence, link, source, out var direct);
+        if (!direct && source is null && PeriodFinder.After(sentence, link) is { } paid) (mention, direct) = (paid, true);
         if (IsTimeless(sentence, link, mention, direct, scope.IsReport))
         {
             link.Period = null;
@@ -116,6 +122,7 @@ internal sealed class PeriodRule
         if (mention.Has(PeriodFlags.UpTo) && StartOfWork(sentence, link, mention, scope) is { } start && start < days.To) days = (start, days.To);
         var sinceJanuary = mention != found;
         extent.Set(sentence, link, mention, days, sentence.Text[mention.Start..mention.End], addsUp: sinceJanuary);
+        if (link.Period is { } period && period.From == period.To && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd)) scope.BalanceDay = period;
     }
 
     // 从6月中旬到7月中旬, 8月1日0时至9月30日20时: both ends are printed, each with its own word.
@@ -210,18 +217,32 @@ internal sealed class PeriodRule
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
-        if (OfDay(sentence, link, scope)) return;
+        if (OfDay(sentence, link, scope) || OfBalanceDay(link, scope)) return;
         if (!scope.IsReport && link is { Measure: Measure.Growth, Basis: null } && loose.Contains(link.Indicator) && sentence.Words.Effect.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return;
-        if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && (IsLoose(sentence, link) || IsWage(sentence, link))) return;
+        if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && ((IsLoose(sentence, link) && !IsSummedUp(sentence, link, scope)) || IsWage(sentence, link))) return;
         if (scope.Days is { } days) extent.Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);
         else if (scope.Reporting is { } report && report.Mention.Start >= scope.ParagraphStart && accounts.Contains(link.Indicator)) extent.Set(sentence, link, report.Mention, report.Days, report.Text);
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) extent.Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
+    }
+
+    // 2月末，全市贷款余额…。分环节看，自备电厂贷款余额98.3亿元: held on the day that the paragraph named.
+    private static bool OfBalanceDay(Link link, TimeScope scope)
+    {
+        if (scope.BalanceDay is not { } day || link.Measure != Measure.Amount || link.Noun?.EndsWith("余额", StringComparison.Ordinal) != true) return false;
+        link.Period = day;
+        return true;
     }
 
     // 5月14日，…签约仪式举行。…协议总投资63.8亿元; 8月16日，…报6.2元: what happens at an event or is quoted on a market is of its day.
     private bool OfDay(Sentence sentence, Link link, TimeScope scope)
     {
         if (scope.Day is not { } day) return OfSession(sentence, link, scope);
+        if (IsAtEvent(sentence, link) && resolver.Resolve(day, scope.Published, null, future: false) is { } held)
+        {
+            extent.Set(sentence, link, day, held, sentence.Text[day.Start..day.End], addsUp: false);
+            return true;
+        }
+
         if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || !IsOfEvent(sentence, link)) return false;
         if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
         extent.Set(sentence, link, day, days, sentence.Text[day.Start..day.End], addsUp: false);
@@ -241,6 +262,13 @@ internal sealed class PeriodRule
     // A quotation leaves the quarter or year spoken of aside, not a week or month named after the day.
     private static bool IsDayInForce(PeriodMention day, TimeScope scope) =>
         scope.Mention is not { } topic || topic.Part is PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters || topic.IsDay || topic.Start < day.Start;
+
+    // 会上签约项目5个，协议投资17.5亿元: the event is named again, whatever time the figures between are of.
+    private bool IsAtEvent(Sentence sentence, Link link)
+    {
+        if (link.Measure != Measure.Amount || link.Status != FactStatus.Reported || !(events.Contains(link.Indicator) || link.Indicator == orders)) return false;
+        return sentence.Words.AtEvent.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start));
+    }
 
     private bool IsOfEvent(Sentence sentence, Link link) =>
         link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
@@ -274,6 +302,27 @@ internal sealed class PeriodRule
     // Orders in hand, prices and sundry sums do not take the time of another sentence; new orders of a period do.
     private bool IsLoose(Sentence sentence, Link link) =>
         loose.Contains(link.Indicator) && !(link.Noun is { } noun && noun.StartsWith("新签", StringComparison.Ordinal));
+
+    // 上半年，…追回3346万元。…挽损1120余万元: sums of a paragraph that tells what came of a time.
+    private bool IsSummedUp(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (link.Indicator == price || link.Value < LeastSum || link.Status != FactStatus.Reported || scope.Days?.To > scope.Published) return false;
+        if (scope.Mention is not { } topic || topic.Start < scope.ParagraphStart) return false;
+        if (topic.Part == PeriodPart.YearToDate) return true;
+        return topic.Part is PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange
+            && (sentence.Words.Summing.IsIn(PeriodFinder.ClauseBefore(sentence, link)) || IsCompared(sentence, link));
+    }
+
+    // 货款6.37亿元，较上年同期增加…
+    private static bool IsCompared(Sentence sentence, Link link)
+    {
+        for (var i = link.Token + 1; i < sentence.End && i <= link.Token + 3; i++)
+        {
+            if (sentence.CueAt(i) is { Basis: Basis.Yoy }) return true;
+        }
+
+        return false;
+    }
 
     // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
     private static bool FollowsCue(Sentence sentence, Link link)

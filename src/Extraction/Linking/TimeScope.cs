@@ -1,3 +1,4 @@
+using PolicyML.Core;
 using PolicyML.Extraction.Periods;
 
 namespace PolicyML.Extraction.Linking;
@@ -18,6 +19,9 @@ internal sealed class TimeScope
 
     /// <summary>The last day named in the article (3月5日), for 当天.</summary>
     public PeriodMention? Day { get; set; }
+
+    /// <summary>The day on which a balance of this paragraph was held (6月末), for the balances after it.</summary>
+    public Period? BalanceDay { get; set; }
 
     /// <summary>The part of a year that an earlier paragraph spoke of (前三季度), for statistics that go on without a time.</summary>
     public (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? Earlier { get; private set; }
@@ -102,6 +106,7 @@ internal sealed class TimeScope
     public void StartParagraph()
     {
         Clear();
+        BalanceDay = null;
         if (Section is { } section) Set(section.Mention, section.Days, section.Text);
     }
 
