@@ -46,6 +46,8 @@ internal sealed class WordSets
         Saving = Of("saving");
         Effect = Of("effect");
         StartOfWork = Of("start_of_work");
+        Spend = Of("spend");
+        WorkDone = Of("work_done");
         AtEvent = Of("at_event");
         Paid = Of("paid");
         Summing = Of("summing");
@@ -113,6 +115,10 @@ internal sealed class WordSets
     public WordSet Effect { get; }
 
     public WordSet StartOfWork { get; }
+
+    public WordSet Spend { get; }
+
+    public WordSet WorkDone { get; }
 
     public WordSet AtEvent { get; }
 

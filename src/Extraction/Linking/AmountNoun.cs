@@ -13,6 +13,7 @@ namespace PolicyML.Extraction.Linking;
 internal sealed class AmountNoun
 {
     private const int Reach = 40;
+    private const int LongestPart = 26;
     private readonly CueTable cues;
     private readonly RespectivelyRule respectively;
     private readonly int production;
@@ -23,6 +24,7 @@ internal sealed class AmountNoun
     private readonly int transactions;
     private readonly int fiscal;
     private readonly int revenue;
+    private readonly int completed;
 
     public AmountNoun(CueTable cues, RespectivelyRule respectively)
     {
@@ -35,6 +37,7 @@ internal sealed class AmountNoun
         profit = cues.IndicatorOf("profit");
         transactions = cues.IndicatorOf("transactions");
         fiscal = cues.IndicatorOf("fiscal_funds");
+        completed = cues.IndicatorOf("investment_completed");
         revenue = cues.IndicatorOf("revenue");
     }
 
@@ -84,9 +87,34 @@ internal sealed class AmountNoun
 
         var before = LastCore(earlier);
         var last = before ?? carried;
-        if (IsPerUnit(sentence, link) || IsPriced(sentence, link, null)) Name(link, price, -1, 0.3, "per-unit");
+        if (IsPerUnit(sentence, link) || IsPriced(sentence, link, null) || IsCalledPrice(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
+        else if (IsSpentOnWork(sentence, direct)) Name(link, completed, -1, 0, "number-noun");
+        else if (before is { Unit: not "pp" } && IsShareOf(sentence, link)) CarryOver(link, before);
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
+    }
+
+    // 内购价14.95万元, 一口价68元: any word that ends in 价.
+    private static bool IsCalledPrice(Sentence sentence, in DirectContext direct)
+    {
+        var at = sentence[direct.LeftEdge].Start;
+        return at > sentence.Start + 1 && sentence.Text[at - 1] == '价' && sentence.Text[at - 2] is not ('评' or '代' or '身' or '溢' or '竞');
+    }
+
+    // 企业花86万元改滤筒除尘, 拿出600万元改造窑线: money that a verb of work takes up.
+    private static bool IsSpentOnWork(Sentence sentence, in DirectContext direct)
+    {
+        var at = sentence[direct.LeftEdge].Start;
+        if (!sentence.Words.Spend.Ends(sentence.Text.AsSpan(Math.Max(sentence.Start, at - 4), Math.Min(4, at - sentence.Start)))) return false;
+        var end = sentence[direct.RightEdge].End;
+        return sentence.Words.WorkDone.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
+    }
+
+    // 进口总值26.7亿元，其中新鲜水果、鱼粉等优质农食产品2.96亿元: a part of the sum before.
+    private static bool IsShareOf(Sentence sentence, Link link)
+    {
+        var words = PeriodFinder.ClauseBefore(sentence, link);
+        return words.Length <= LongestPart && words.StartsWith("其中");
     }
 
     private static void CarryOver(Link link, Link last)
@@ -207,7 +235,7 @@ internal sealed class AmountNoun
             var touches = distance == 0 || (distance == 1 && sentence.Text[from] is '的' or '元');
             var score = Weight(cue) - 0.12 * distance + (touches ? 0.9 : -0.9) - RightModifier(sentence, i);
             if (cue.Indicator == production) score -= 2;
-            if (i + 1 < sentence.End && sentence.GapAfter(i) <= 5 && sentence.CueAt(i + 1) is { Indicator: >= 0 })
+            if (i + 1 < sentence.End && sentence.GapAfter(i) <= 5 && sentence.CueAt(i + 1) is { Indicator: >= 0 } head && head.Text[0] is not ('拉' or '带' or '撬'))
             {
                 // 1亿元的外贸风险补偿资金: the last noun is the head.
                 from = sentence[i].End + sentence.GapAfter(i);

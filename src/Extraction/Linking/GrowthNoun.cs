@@ -12,15 +12,18 @@ internal sealed class GrowthNoun
 {
     private const string EndsOfParts = "市县区省国洲州盟旗类民村镇均部营药";
     private const int EmptyHead = 2;
+    private const int LongestPlaces = 8;
     private readonly CueTable cues;
     private readonly RespectivelyRule respectively;
     private readonly int valueAdded;
+    private readonly int price;
     private readonly int[] shares;
 
     public GrowthNoun(CueTable cues, RespectivelyRule respectively)
     {
         this.cues = cues;
         this.respectively = respectively;
+        price = cues.IndicatorOf("price");
         valueAdded = cues.IndicatorOf("value_added");
         shares = [cues.IndicatorOf("financing"), cues.IndicatorOf("retail"), cues.IndicatorOf("investment_total"), cues.IndicatorOf("investment_completed"), cues.IndicatorOf("transactions")];
     }
@@ -34,6 +37,7 @@ internal sealed class GrowthNoun
         var start = ItemStart(sentence, clause, change);
         var noun = NounIn(sentence, start, change);
         if (noun >= 0 && !IsStrong(sentence, noun) && link.Unit == "pp" && IsShare(sentence, change)) noun = -1;
+        if (noun >= 0 && link.Unit == "pp") noun = Owner(sentence, start, noun);
         if (noun >= 0 && IsOfShares(sentence, link, change, noun)) noun = -1;
         if (noun >= 0 && IsStrong(sentence, noun))
         {
@@ -43,8 +47,27 @@ internal sealed class GrowthNoun
 
         var head = new Head(clause, start, change, HeadLength(sentence, start, change), IsMarketMove(sentence, link, change));
         if (head.Length <= EmptyHead && OfEmptyHead(sentence, link, head, earlier, carried, ref noun)) return;
+        if (IsRateOfItsOwn(sentence, link, head, noun))
+        {
+            Name(link, cues.Other, -1, 0.4, "no-noun");
+            return;
+        }
+
         if (OfPart(sentence, link, head, earlier, carried, noun)) return;
+        if (OfPrices(sentence, link, head, earlier, carried, noun)) return;
         OfHead(sentence, link, head, noun);
+    }
+
+    // 高新技术产业增加值占地区生产总值比重提高1.5个百分点: the share is of the noun before 占, where there is one.
+    private static int Owner(Sentence sentence, int start, int noun)
+    {
+        for (var i = noun - 1; i >= start; i--)
+        {
+            if (sentence.CueAt(i) is not { } cue || !cue.Has(CueRoles.Share)) continue;
+            return NounIn(sentence, start, i) is var owner and >= 0 && IsStrong(sentence, owner) ? owner : noun;
+        }
+
+        return noun;
     }
 
     // 同比增长73.3%: nothing stands before the change; the noun is carried over.
@@ -92,6 +115,32 @@ internal sealed class GrowthNoun
             var industry = !head.IsMarket && EndsInIndustry(sentence, head.Start, head.Change);
             Name(link, industry ? valueAdded : cues.Other, -1, industry ? 0.5 : 0, industry ? "industry-change" : "no-noun");
         }
+    }
+
+    // 成材率提高4.1个百分点: a rate of its own does not take the noun of a clause before.
+    private static bool IsRateOfItsOwn(Sentence sentence, Link link, in Head head, int noun)
+    {
+        if (link.Unit != "pp" || noun >= 0 || head.Length <= EmptyHead) return false;
+        for (var i = head.Start; i < head.Change; i++)
+        {
+            if (sentence.Text[sentence[i].End - 1] == '率' && sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Rate)) return true;
+        }
+
+        return false;
+    }
+
+    // 二手房销售价格环比下降0.5%。北京和上海环比上涨0.4%和0.2%: places go on with the prices spoken of.
+    private bool OfPrices(Sentence sentence, Link link, in Head head, List<Link> earlier, Link? carried, int noun)
+    {
+        if (noun >= 0 || head.IsMarket || head.Length > LongestPlaces || (LastCore(earlier) ?? carried) is not { Measure: Measure.Growth } last || last.Indicator != price) return false;
+        for (var i = head.Start; i < head.Change; i++)
+        {
+            if (sentence.CueAt(i) is not { Basis: not null }) continue;
+            Carry(cues, link, last, 0.6, "part-of");
+            return true;
+        }
+
+        return false;
     }
 
     // 研发人员总量年均增长: the head has a measure of its own.

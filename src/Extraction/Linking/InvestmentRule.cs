@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Scanning;
 
 namespace PolicyML.Extraction.Linking;
 
@@ -39,7 +40,7 @@ internal sealed class InvestmentRule
         if (link.Rule == "number-noun") return WordsBefore(sentence, link.IndicatorToken, completed);
         var before = WordsBefore(sentence, link.IndicatorToken, -1);
         if (before >= 0) return before;
-        return IsSpent(sentence, direct) ? completed : total;
+        return IsSpent(sentence, direct) || IsOfStatistics(sentence, direct) || IsOfPast(sentence, link, direct) ? completed : total;
     }
 
     // The verb before 投资 or between it and the number.
@@ -64,6 +65,29 @@ internal sealed class InvestmentRule
         var next = direct.RightEdge + 1;
         if (next >= sentence.End || sentence[next].Start != sentence[direct.RightEdge].End) return false;
         return sentence.CueAt(next) is { } cue && cue.Has(CueRoles.UseOfMoney);
+    }
+
+    // 非化石能源发电投资2940亿元，同比增长60.9%: a figure of statistics, not a project's.
+    private static bool IsOfStatistics(Sentence sentence, in DirectContext direct)
+    {
+        var next = direct.RightEdge + 1;
+        if (!sentence.Is(next, TokenKind.Comma) && !sentence.Is(next, TokenKind.Pause)) return false;
+        return sentence.GapAfter(next) == 0 && sentence.CueAt(next + 1) is { } cue && cue.Has(CueRoles.Basis | CueRoles.Change);
+    }
+
+    // 去年，金葵公司投资3200万元上了…; 2018年，…投资9800万元，改建成…: the sentence dates the act; not a project of 3200万元.
+    private static bool IsOfPast(Sentence sentence, Link link, in DirectContext direct)
+    {
+        var end = sentence[direct.RightEdge].End;
+        if (link.Status != FactStatus.Reported || (end < sentence.Text.Length && sentence.Text[end] == '的')) return false;
+        for (var i = link.IndicatorToken - 1; i >= sentence.First; i--)
+        {
+            if (sentence.CueAt(i) is { Indicator: >= 0 } || sentence.Is(i, TokenKind.Quantity) || sentence.Is(i, TokenKind.Semicolon)) return false;
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(Periods.PeriodFlags.Base | Periods.PeriodFlags.Name | Periods.PeriodFlags.Deadline)) continue;
+            return mention.YearOffset < 0 || (mention.Year > 0 && link.YearOfPublication > 0 && mention.Year < link.YearOfPublication);
+        }
+
+        return false;
     }
 
     // 投入技改资金2.1亿元

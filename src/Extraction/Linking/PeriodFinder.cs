@@ -19,7 +19,7 @@ internal static class PeriodFinder
         for (var i = link.Token - 1; i >= sentence.First; i--)
         {
             i = BeforeAside(sentence, i);
-            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Name) || mention.Part == PeriodPart.Unknown) continue;
+            if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Name | PeriodFlags.Dateline) || mention.Part == PeriodPart.Unknown) continue;
             if (mention.Has(PeriodFlags.Base) && !IsOwnBase(sentence, i, link)) continue;
             if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
             if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
@@ -139,9 +139,9 @@ internal static class PeriodFinder
     {
         if (!sentence.Is(index, TokenKind.Close)) return index;
         var hasFigure = false;
-        for (var i = index - 1; i >= sentence.First && index - i < 12; i--)
+        for (var i = index - 1; i >= sentence.First && index - i < 20; i--)
         {
-            hasFigure |= sentence.QuantityAt(i) is { Unit: not null };
+            hasFigure |= sentence.QuantityAt(i) is { Unit: not null } || sentence.PeriodAt(i)?.Has(PeriodFlags.SamePeriod) == true;
             if (sentence.Is(i, TokenKind.Open)) return hasFigure ? i : index;
         }
 

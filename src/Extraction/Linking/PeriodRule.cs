@@ -308,8 +308,8 @@ internal sealed class PeriodRule
     {
         if (link.Indicator == price || link.Value < LeastSum || link.Status != FactStatus.Reported || scope.Days?.To > scope.Published) return false;
         if (scope.Mention is not { } topic || topic.Start < scope.ParagraphStart) return false;
-        if (topic.Part == PeriodPart.YearToDate) return true;
-        return topic.Part is PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange
+        if (topic.Part == PeriodPart.YearToDate && link.Indicator != orders) return true;
+        return topic.Part is PeriodPart.YearToDate or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange
             && (sentence.Words.Summing.IsIn(PeriodFinder.ClauseBefore(sentence, link)) || IsCompared(sentence, link));
     }
 

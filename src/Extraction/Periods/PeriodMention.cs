@@ -82,6 +82,9 @@ internal enum PeriodFlags
     /// <summary>收盘, 资金流向 after it: the trading day, in force for the quotations that follow.</summary>
     TradingDay = 512,
 
+    /// <summary>电, 讯, 消息 after it: the day of the report, in force for quotations and events, not the time of its figures.</summary>
+    Dateline = 2048,
+
     /// <summary>The week of the day in force (全周, 周涨), not that of publication.</summary>
     InForce = 1024,
 }

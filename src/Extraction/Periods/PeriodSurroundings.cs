@@ -81,6 +81,9 @@ internal static class PeriodSurroundings
         };
     }
 
+    // 新华社广州8月4日电, 本报7月20日讯, IT之家8月1日消息
+    private static bool IsDateline(ReadOnlySpan<char> rest) => (rest.Length > 1 && rest[0] is '电' or '讯' && rest[1] is ' ' or '(' or '（' or '，' or '　' or '：' or ':') || rest.StartsWith("消息") || rest.StartsWith("报道") || rest.StartsWith("电 ");
+
     private static bool OpensTime(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> rest) =>
         (rest.Length > 0 && rest[0] is '前' or '，') || (start > 0 && BeforeEndOfYear.Contains(text[start - 1], StringComparison.Ordinal));
 
@@ -93,6 +96,7 @@ internal static class PeriodSurroundings
         if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
         if (mention.Part == PeriodPart.Day && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
+        if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(rest)) return PeriodFlags.Dateline;
         // 9月期货, 10月铂金合约: the month of a contract.
         if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal))) return PeriodFlags.Name;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
