@@ -46,6 +46,7 @@ internal sealed class WordSets
         Saving = Of("saving");
         Effect = Of("effect");
         StartOfWork = Of("start_of_work");
+        Allotted = Of("allotted");
         Spend = Of("spend");
         WorkDone = Of("work_done");
         AtEvent = Of("at_event");
@@ -115,6 +116,8 @@ internal sealed class WordSets
     public WordSet Effect { get; }
 
     public WordSet StartOfWork { get; }
+
+    public WordSet Allotted { get; }
 
     public WordSet Spend { get; }
 

@@ -168,7 +168,7 @@ internal sealed class AmountNoun
     // 每吨卖2600元, 每斤涨了3元, 29.8元一盒: what one piece of goods costs, where no noun says otherwise.
     private bool IsPriced(Sentence sentence, Link link, Cue? noun)
     {
-        if (noun is not null && (noun.Strong ? noun.Indicator != price && noun.Indicator != revenue : noun.Indicator != revenue && noun.Indicator != transactions && noun.Indicator != fiscal)) return false;
+        if (noun is not null && (noun.Strong ? noun.Indicator != price && noun.Indicator != revenue && noun.Text is not "收购" : noun.Indicator != revenue && noun.Indicator != transactions && noun.Indicator != fiscal)) return false;
         if (noun is { Strong: true } && noun.Indicator == revenue && noun.Text[0] != '卖' && noun.Text[^1] != '卖') return false;
         if (link.Value >= 1_000_000m) return false;
         var before = PeriodFinder.ClauseBefore(sentence, link);

@@ -93,7 +93,7 @@ internal sealed class SentenceReader
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         var source = Source(link, usable);
-        if (source is not null && link.Status == FactStatus.Reported && link.Rule == "carried" && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
+        if (source is not null && link.Rule == "carried" && (link.Status == FactStatus.Reported || scope.Plan) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
         if (link.Converts is { } printed) TakeOver(link, printed);
         else periods.Apply(sentence, link, source, scope);
         if (link.Status != FactStatus.Reported && link.PeriodMention?.Has(PeriodFlags.SamePeriod) == true && link.Period is { } past && scope.Published is { } issue && past.To < issue) TakeStatus(link, FactStatus.Reported, "past");

@@ -30,7 +30,7 @@ internal sealed class StatusRule
         if (Deadline(sentence, link, scope)) return Told(link, FactStatus.Target, "deadline", isSeen: true);
         if (!scope.Plan || (link.Indicator == total && link.Measure == Measure.Amount)) return FactStatus.Reported;
         if (!scope.IsReport && link.Measure == Measure.Amount && sundry.Contains(link.Indicator)) return FactStatus.Reported;
-        return Told(link, link.Measure == Measure.Amount && funds.Contains(link.Indicator) ? FactStatus.Planned : FactStatus.Target, "plan");
+        return Told(link, link.Measure == Measure.Amount && (funds.Contains(link.Indicator) || sentence.Words.Allotted.IsIn(PeriodFinder.ClauseBefore(sentence, link))) ? FactStatus.Planned : FactStatus.Target, "plan");
     }
 
     /// <summary>True where a cue of the sentence itself gives the status.</summary>
@@ -66,7 +66,7 @@ internal sealed class StatusRule
             if (cue.Has(CueRoles.Will) && crossed <= (sundry.Contains(link.Indicator) ? 0 : 1) && !done && !(link.Indicator == total && link.Measure == Measure.Amount)) return Will(sentence, link, i);
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
-            if (cue.Status is not { } status || IsHopeAsNoun(sentence, i, cue)) continue;
+            if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue)) continue;
             if (status == FactStatus.Reported)
             {
                 if (crossed == 0) return FactStatus.Reported;
@@ -81,6 +81,9 @@ internal sealed class StatusRule
 
         return null;
     }
+
+    // 已投入, 已投资: the noun itself says that it is done.
+    private static FactStatus? OfNoun(Cue cue) => cue.Indicator >= 0 && cue.Text[0] == '已' ? FactStatus.Reported : null;
 
     // 积极的预期不断释放: a noun, which says nothing of the figures.
     private static bool IsHopeAsNoun(Sentence sentence, int index, Cue cue) =>
