@@ -46,6 +46,7 @@ internal sealed class WordSets
         Saving = Of("saving");
         Effect = Of("effect");
         StartOfWork = Of("start_of_work");
+        DataOf = Of("data_of");
         Allotted = Of("allotted");
         Spend = Of("spend");
         WorkDone = Of("work_done");
@@ -116,6 +117,8 @@ internal sealed class WordSets
     public WordSet Effect { get; }
 
     public WordSet StartOfWork { get; }
+
+    public WordSet DataOf { get; }
 
     public WordSet Allotted { get; }
 

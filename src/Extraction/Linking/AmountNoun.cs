@@ -200,7 +200,7 @@ internal sealed class AmountNoun
     // What stands between a noun and its number: another figure, a comma, an item of a list.
     private static double Barrier(Sentence sentence, int index) => sentence[index].Kind switch
     {
-        TokenKind.Quantity => sentence.QuantityAt(index)!.IsMoney ? 1.6 : 0.5,
+        TokenKind.Quantity => sentence.QuantityAt(index)! is { IsMoney: true, Bare: false } ? 1.6 : 0.5,
         TokenKind.Comma => 0.7,
         TokenKind.Colon => 0.4,
         TokenKind.Pause => 0.35,

@@ -23,6 +23,7 @@ internal static class NameRule
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
+        if (IsStep(sentence, link)) return true;
         if (IsDemanded(sentence, link)) return true;
         var crossing = IsCrossing(sentence, link) || quantity.Low is not null;
         if (bounded && direct.Left < 0 && end < text.Length && char.IsLetter(text[end])) return true;
@@ -30,6 +31,14 @@ internal static class NameRule
         if (crossing && end < text.Length && (text[end] == '时' || text.AsSpan(end).StartsWith("的时候"))) return true;
         if (crossing) return sentence.Words.PlaceOfSize.Opens(text.AsSpan(end)) || sentence.Words.Holder.Opens(text.AsSpan(end)) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);
         return direct.Left < 0 && quantity.Scale >= 100_000_000m && sentence.Words.PlaceOfSize.Opens(text.AsSpan(end));
+    }
+
+    // 连续跨过3个万亿元大关 counts steps; 面值分别为50欧元、20欧元 are pieces of money.
+    private static bool IsStep(Sentence sentence, Link link)
+    {
+        if (link.Quantity.Bare && link.Token > sentence.First && sentence.QuantityAt(link.Token - 1) is { Unit: null or { Kind: Numbers.UnitKind.Count } } && sentence.GapBefore(link.Token) <= 1) return true;
+        if (link.Quantity.Bare && link.Quantity.Start > sentence.Start && sentence.Text[link.Quantity.Start - 1] == '个') return true;
+        return link.Quantity.Scale == 1m && PeriodFinder.ClauseBefore(sentence, link).Contains("面值", StringComparison.Ordinal);
     }
 
     private static bool BoundsLevel(Sentence sentence, Link link, in DirectContext direct)
@@ -81,7 +90,7 @@ internal static class NameRule
         direct.Bound is not null || direct.Passed.HasFlag(CueRoles.ToLevel) || (direct.Left >= 0 && sentence.CueAt(direct.Left)!.Has(CueRoles.Indicator));
 
     // 2亿元以上的项目, 100万元以下的，给予…: the size is a class or a condition.
-    private static bool IsCondition(string text, int end) => end + 1 < text.Length && (text[end] == '的' || text.AsSpan(end).StartsWith("(含"));
+    private static bool IsCondition(string text, int end) => end + 1 < text.Length && (text[end] is '的' or '且' || text.AsSpan(end).StartsWith("(含"));
 
     // 超200亿元县, 过千亿产业: the crossing word touches the number and no noun stands before it.
     private static bool IsCrossing(Sentence sentence, Link link) =>

@@ -40,6 +40,9 @@ internal sealed class PeriodExtent
             return (new DateOnly(days.To.Year - 4, 1, 1), days.To);
         }
 
+        // 年均 of a goal said in the first year of a plan is of the plan.
+        if (inReport && link is { Basis: Basis.Cagr, Status: not FactStatus.Reported } && !severalYears && days.From.Year % 5 == 1) return (days.From, days.To.AddYears(4));
+
         // 2020年到2025年，…年均增长: the years of growth are those after the first.
         if (mention.Part == PeriodPart.YearRange && link.Basis == Basis.Cagr && mention.B - mention.A == 5 && mention.A % 5 == 0) return (days.From.AddYears(1), days.To);
         if (severalYears && IsOfYears(mention) && IsLevel(sentence, link)) return lastYear;

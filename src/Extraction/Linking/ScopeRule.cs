@@ -67,10 +67,19 @@ internal sealed class ScopeRule
     private void NoteReport(Sentence sentence, PeriodMention mention, TimeScope scope)
     {
         if (mention.Year > 0 && mention.Part is not (PeriodPart.Year or PeriodPart.YearRange)) scope.PrintedYear = Math.Max(mention.Year, scope.PrintedYear ?? 0);
-        if (mention.Part is not (PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters)) return;
+        if (mention.Part is not (PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters) && !IsOfData(sentence, mention)) return;
         if (resolver.Resolve(mention, scope.Published, mention.Year > 0 ? null : scope.Year ?? scope.PrintedYear, future: false) is not { } days) return;
         if (scope.Published is { } day && days.From > day) return;
         scope.Reporting = (mention, days, sentence.Text[mention.Start..mention.End]);
+    }
+
+    // 发布了2023年7月的运营数据: the time of the data that follow.
+    private static bool IsOfData(Sentence sentence, PeriodMention mention)
+    {
+        if (mention.Part is not (PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange)) return false;
+        if (mention.Start > sentence.Start && sentence.Text[mention.Start - 1] is '与' or '和' or '同' or '据') return false;
+        var rest = sentence.Text.AsSpan(mention.End, Math.Min(8, sentence.Text.Length - mention.End));
+        return sentence.Words.DataOf.IsIn(rest);
     }
 
     // 五年来，…; 刚刚过去的2025年，…

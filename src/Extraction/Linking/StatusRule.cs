@@ -63,7 +63,8 @@ internal sealed class StatusRule
             if (sentence.CueAt(i) is not { } cue) continue;
             link.Trace?.Look(token);
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
-            if (cue.Has(CueRoles.Will) && crossed <= (sundry.Contains(link.Indicator) ? 0 : 1) && !done && !(link.Indicator == total && link.Measure == Measure.Amount)) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed <= (sundry.Contains(link.Indicator) ? 0 : 1) && !done && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
             if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue)) continue;
@@ -82,6 +83,23 @@ internal sealed class StatusRule
         return null;
     }
 
+    // 总投资5亿元 is what a project costs, whenever it is built; bare 投资 is an act.
+    private bool IsSizeOfProject(Sentence sentence, Link link) =>
+        link.Indicator == total && link.Measure == Measure.Amount && (link.Noun != "投资" || (link.Quantity.End < sentence.Text.Length && sentence.Text[link.Quantity.End] == '的'));
+
+    // 并将100元的票价调整为80元, 曾将200万元转移至…: 将 takes hold of a thing rather than telling the future.
+    private static bool IsGrasp(Sentence sentence, int index)
+    {
+        if (sentence.CueAt(index)!.Text != "将") return false;
+        if (sentence.QuantityAt(index + 1) is not null && sentence.GapAfter(index) == 0) return true;
+        var start = sentence[index].Start;
+        return start > sentence.Start && sentence.Text[start - 1] is '曾' or '已';
+    }
+
+    // 将用3至5年时间，实现机构突破2000家，营业收入突破1800亿元: a list of what will be reached.
+    private bool IsReachedLevel(Sentence sentence, Link link) =>
+        link.Measure == Measure.Amount && link.Converts is null && outcomes.Contains(link.Indicator) && !sundry.Contains(link.Indicator) && link.Token - 1 > link.IndicatorToken && sentence.CueAt(link.Token - 1)?.Has(CueRoles.ToLevel | CueRoles.BoundBefore) == true;
+
     // 已投入, 已投资: the noun itself says that it is done.
     private static FactStatus? OfNoun(Cue cue) => cue.Indicator >= 0 && cue.Text[0] == '已' ? FactStatus.Reported : null;
 
@@ -97,7 +115,7 @@ internal sealed class StatusRule
             // 计划总投资5亿元，一期投资2亿元: the plan is of the first alone unless it opens the list.
             if (crossed > 0 && sentence.CueAt(index)!.Indicator >= 0) return false;
             if (crossed > 1 || (crossed == 1 && !IsElliptic(sentence, link))) return false;
-            return link.Indicator != total || link.Measure != Measure.Amount || Touches(sentence, index, link);
+            return !IsSizeOfProject(sentence, link) || Touches(sentence, index, link);
         }
 
         if (sentence.CueAt(index)!.Text == "争取" && IsFunding(sentence, index)) return false;

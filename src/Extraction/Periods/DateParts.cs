@@ -223,16 +223,17 @@ internal static class DateParts
     }
 
     private const string NotBeforeDay = "近连续第每前后达共过约月年个至到满逾超为—-~/.、";
+    private const string NotBeforeYears = "第续前后每满逾超约达共过0123456789.—-~至到者龄期";
     private const string NotAfterDay = "内游均线后龄元间程之里本韩美式化期";
 
     /// <summary>Reads 3年增长, 3年累计: the last years.</summary>
     public static bool TryReadYears(ReadOnlySpan<char> text, int start, out PeriodMention mention)
     {
         mention = default;
-        if (start > 0 && text[start - 1] is not ('，' or ',' or '、' or '。' or '；' or '近')) return false;
+        if (start > 0 && NotBeforeYears.Contains(text[start - 1], StringComparison.Ordinal)) return false;
         if (!TryReadSmall(text, start, out var count, out var end) || count is < 2 or > 20 || end + 2 >= text.Length || text[end] != '年') return false;
         var rest = text[(end + 1)..];
-        if (!rest.StartsWith("增长") && !rest.StartsWith("累计") && !rest.StartsWith("来") && !rest.StartsWith("间")) return false;
+        if (!rest.StartsWith("增长") && !rest.StartsWith("累计") && !rest.StartsWith("来") && !rest.StartsWith("间") && !rest.StartsWith("提升") && !rest.StartsWith("提高") && !rest.StartsWith("下降") && !rest.StartsWith("净增") && !rest.StartsWith("翻")) return false;
         mention = new PeriodMention(start, end + 1 + (rest[0] is '来' or '间' ? 1 : 0), PeriodPart.LastYears, 0, null, count, 0, 0, PeriodFlags.None);
         return true;
     }
