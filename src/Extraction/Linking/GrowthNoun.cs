@@ -185,7 +185,7 @@ internal sealed class GrowthNoun
     {
         if (earlier.Count == 0) return null;
         var last = earlier[^1];
-        return last is { Measure: Measure.Count, Quantity.Chinese: true, Value: < 10 } ? LastCore(earlier) ?? last : last;
+        return last is { Measure: Measure.Count, Quantity.Chinese: true, Value: < 10 } ? LastCore(earlier) : last;
     }
 
     // 占比提高20个百分点
