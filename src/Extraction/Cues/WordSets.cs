@@ -46,6 +46,8 @@ internal sealed class WordSets
         Saving = Of("saving");
         Effect = Of("effect");
         StartOfWork = Of("start_of_work");
+        WillAct = Of("will_act");
+        Misuse = Of("misuse");
         DataOf = Of("data_of");
         Allotted = Of("allotted");
         Spend = Of("spend");
@@ -117,6 +119,10 @@ internal sealed class WordSets
     public WordSet Effect { get; }
 
     public WordSet StartOfWork { get; }
+
+    public WordSet WillAct { get; }
+
+    public WordSet Misuse { get; }
 
     public WordSet DataOf { get; }
 

@@ -14,6 +14,7 @@ internal sealed class AmountNoun
 {
     private const int Reach = 40;
     private const int LongestPart = 26;
+    private const string EndsOfNames = "业市县区省镇园";
     private readonly CueTable cues;
     private readonly RespectivelyRule respectively;
     private readonly int production;
@@ -79,6 +80,12 @@ internal sealed class AmountNoun
                 return;
             }
 
+            if (!named.Strong && named.Indicator == fiscal && sentence.Words.Misuse.IsIn(PeriodFinder.ClauseBefore(sentence, link)))
+            {
+                Name(link, cues.Other, best.Token, 0, best.Rule);
+                return;
+            }
+
             Name(link, OfEarner(sentence, link, named), best.Token, best.Score, best.Rule);
             // 净利润亏损12亿元: a loss is a negative profit.
             if (named.Indicator == profit && sentence.Words.Loss.Has(named.Text) && link.Value > 0) link.Negate();
@@ -89,7 +96,7 @@ internal sealed class AmountNoun
         var last = before ?? carried;
         if (IsPerUnit(sentence, link) || IsPriced(sentence, link, null) || IsCalledPrice(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
         else if (IsSpentOnWork(sentence, direct)) Name(link, completed, -1, 0, "number-noun");
-        else if (before is { Unit: not "pp" } && IsShareOf(sentence, link)) CarryOver(link, before);
+        else if (before is { Unit: not "pp" } && (IsShareOf(sentence, link) || IsNamedPart(sentence, link, direct, before))) CarryOver(link, before);
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
     }
@@ -108,6 +115,14 @@ internal sealed class AmountNoun
         if (!sentence.Words.Spend.Ends(sentence.Text.AsSpan(Math.Max(sentence.Start, at - 4), Math.Min(4, at - sentence.Start)))) return false;
         var end = sentence[direct.RightEdge].End;
         return sentence.Words.WorkDone.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
+    }
+
+    // 有色金属产业年产值超4千亿元，钢铁、食品加工产业超3千亿元: the next of a list of industries or places.
+    private static bool IsNamedPart(Sentence sentence, Link link, in DirectContext direct, Link before)
+    {
+        var at = sentence[direct.LeftEdge].Start;
+        if (before.Measure != Measure.Amount || direct.LeftEdge == link.Token || at <= sentence.Start || !EndsOfNames.Contains(sentence.Text[at - 1], StringComparison.Ordinal)) return false;
+        return sentence.ClauseStart(link.Token) - 2 <= before.Token + 1;
     }
 
     // 进口总值26.7亿元，其中新鲜水果、鱼粉等优质农食产品2.96亿元: a part of the sum before.

@@ -188,7 +188,8 @@ internal static class MeasureRule
         link.Measure = Measure.Growth;
         link.Unit = "%";
         link.ChangeToken = direct.LeftEdge;
-        link.Value = (link.Value - 1m) * 100m;
+        // 翻了一倍 is twice as much; 翻三倍 is read like the level reached.
+        link.Value = fan && link.Value == 1m ? 100m : (link.Value - 1m) * 100m;
         link.Low = (link.Low - 1m) * 100m;
         link.High = (link.High - 1m) * 100m;
     }

@@ -34,7 +34,7 @@ internal sealed class PeriodExtent
     {
         var severalYears = days.To.Year > days.From.Year;
         var lastYear = (new DateOnly(days.To.Year, 1, 1), days.To);
-        if (inReport && link is { Basis: Basis.Cagr, Status: FactStatus.Reported } && !severalYears && days.To.Year % 5 == 0 && mention.Part != PeriodPart.Year)
+        if (inReport && link is { Basis: Basis.Cagr, Status: FactStatus.Reported } && !severalYears && days.To.Year % 5 == 0)
         {
             // 年均 in a work report that has named no years is of the plan that has ended.
             return (new DateOnly(days.To.Year - 4, 1, 1), days.To);

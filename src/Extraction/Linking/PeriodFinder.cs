@@ -47,8 +47,15 @@ internal static class PeriodFinder
     /// <summary>The words of the figure's clause before it.</summary>
     public static ReadOnlySpan<char> ClauseBefore(Sentence sentence, Link link)
     {
+        var start = ClauseStart(sentence, link);
+        return sentence.Text.AsSpan(start, Math.Max(0, link.Quantity.Start - start));
+    }
+
+    /// <summary>Reading offset at which the clause of a figure starts.</summary>
+    public static int ClauseStart(Sentence sentence, Link link)
+    {
         if (link.ClauseFrom < 0) link.ClauseFrom = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
-        return sentence.Text.AsSpan(link.ClauseFrom, Math.Max(0, link.Quantity.Start - link.ClauseFrom));
+        return link.ClauseFrom;
     }
 
     /// <summary>2021年、2022年和2023年，税收分别为3.1亿元、3.9亿元、5.2亿元: the years one by one; null where no such list stands there.</summary>
@@ -97,7 +104,8 @@ internal static class PeriodFinder
         for (var i = sentence.First + 1; i < sentence.End && sentence[i].Start <= last.Start; i++)
         {
             if (sentence[i].Start != last.Start) continue;
-            return sentence.Gap(i - 1, i) is "至" or "到" && sentence.PeriodAt(i - 1) is { Part: PeriodPart.Day or PeriodPart.Month or PeriodPart.DayRange or PeriodPart.Year } first && !first.Has(PeriodFlags.Base | PeriodFlags.Name) ? first : null;
+            var joined = sentence.CueAt(i - 1)?.Text is "至" or "到" && sentence.GapBefore(i) == 0 && sentence.GapBefore(i - 1) == 0 ? i - 2 : sentence.Gap(i - 1, i) is "至" or "到" ? i - 1 : -1;
+            return sentence.PeriodAt(joined) is { Part: PeriodPart.Day or PeriodPart.Month or PeriodPart.DayRange or PeriodPart.Year } first && !first.Has(PeriodFlags.Base | PeriodFlags.Name) ? first : null;
         }
 
         return null;

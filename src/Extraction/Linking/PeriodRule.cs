@@ -60,7 +60,8 @@ internal sealed class PeriodRule
             return;
         }
 
-        if (PeriodFinder.InList(sentence, link) is { } listed) mention = listed;
+        if (OfBase(sentence, link) is { } past) mention = past;
+        else if (PeriodFinder.InList(sentence, link) is { } listed) mention = listed;
         else if (OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
         if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
         if (!direct && mention is { } far && IsTooFar(sentence, link, far)) mention = null;
@@ -97,6 +98,15 @@ internal sealed class PeriodRule
         return new Period(scope.Text, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
     }
 
+    // 较去年同期3.98亿欧元: the sum that this year's is compared with.
+    private static PeriodMention? OfBase(Sentence sentence, Link link)
+    {
+        var before = link.Token - 1;
+        if (link.Measure != Measure.Amount || sentence.CueAt(before) is not { Basis: Basis.Yoy } cue || sentence.GapBefore(link.Token) > 1) return null;
+        if (!cue.Text.Contains("去年", StringComparison.Ordinal) && !cue.Text.Contains("上年", StringComparison.Ordinal)) return null;
+        return new PeriodMention(sentence[before].Start, sentence[before].End, PeriodPart.Year, 0, -1, 0, 0, 0, PeriodFlags.SamePeriod);
+    }
+
     // 年度计划投资4.2亿元 is of the year of publication.
     private static bool OfYearPlan(Sentence sentence, Link link) =>
         link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.StartsWith("年度", StringComparison.Ordinal) || cue.Text.StartsWith("年计划", StringComparison.Ordinal));
@@ -119,6 +129,8 @@ internal sealed class PeriodRule
 
         var mention = AsReached(link, PeriodFinder.UpTo(sentence, link, found), scope);
         if (Days(sentence, link, mention, scope) is not { } days) return;
+        // 8月17日举行…，将捐款1000万元: the day of the news is not that of what is planned.
+        if (mention.IsDay && link.Status is FactStatus.Planned or FactStatus.Target && days.To < scope.Published && mention.End < PeriodFinder.ClauseStart(sentence, link)) return;
         if (mention.Has(PeriodFlags.UpTo) && StartOfWork(sentence, link, mention, scope) is { } start && start < days.To) days = (start, days.To);
         var sinceJanuary = mention != found;
         extent.Set(sentence, link, mention, days, sentence.Text[mention.Start..mention.End], addsUp: sinceJanuary);
@@ -129,9 +141,10 @@ internal sealed class PeriodRule
     private (DateOnly From, DateOnly To)? OfRange(Sentence sentence, PeriodMention mention, TimeScope scope)
     {
         if (!mention.Has(PeriodFlags.Deadline) || PeriodFinder.RangeStart(sentence, mention) is not { } start) return null;
-        if (resolver.Resolve(start with { Flags = start.Flags & ~PeriodFlags.UpTo }, scope.Published, start.Year > 0 ? null : YearInForce(sentence, start, scope), future: false) is not { } from) return null;
         var last = mention with { Flags = mention.Flags & PeriodFlags.AtEnd };
-        if (resolver.Resolve(last.Year > 0 || last.YearOffset is not null ? last : last with { Year = from.From.Year }, scope.Published, null, future: false) is not { } to) return null;
+        var year = start.Year > 0 && last.Year == 0 && last.YearOffset is null ? start.Year : YearInForce(sentence, last, scope);
+        if (resolver.Resolve(last, scope.Published, year, future: false) is not { } to) return null;
+        if (resolver.Resolve(start with { Flags = start.Flags & ~PeriodFlags.UpTo }, scope.Published, start.Year > 0 ? null : to.To.Year, future: true) is not { } from) return null;
         return from.From < to.To ? (from.From, to.To) : null;
     }
 
@@ -213,7 +226,7 @@ internal sealed class PeriodRule
     }
 
     private static bool IsJustPast(PeriodMention mention, DateOnly published) =>
-        PeriodResolver.EndMonth(mention) is var month and > 0 && published.Month - month is 0 or 1 && mention.Part is PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange;
+        (mention.Part == PeriodPart.Day ? mention.A : PeriodResolver.EndMonth(mention)) is var month and > 0 && published.Month - month is 0 or 1 && mention.Part is PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange or PeriodPart.Day;
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {

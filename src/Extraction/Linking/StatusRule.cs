@@ -63,7 +63,7 @@ internal sealed class StatusRule
             if (sentence.CueAt(i) is not { } cue) continue;
             link.Trace?.Look(token);
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
-            if (cue.Has(CueRoles.Will) && crossed <= (sundry.Contains(link.Indicator) ? 0 : 1) && !done && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed <= 1 && (!sundry.Contains(link.Indicator) || Announces(sentence, i, crossed)) && !done && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
             if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
@@ -99,6 +99,14 @@ internal sealed class StatusRule
     // 将用3至5年时间，实现机构突破2000家，营业收入突破1800亿元: a list of what will be reached.
     private bool IsReachedLevel(Sentence sentence, Link link) =>
         link.Measure == Measure.Amount && link.Converts is null && outcomes.Contains(link.Indicator) && !sundry.Contains(link.Indicator) && link.Token - 1 > link.IndicatorToken && sentence.CueAt(link.Token - 1)?.Has(CueRoles.ToLevel | CueRoles.BoundBefore) == true;
+
+    // 将支付, 将在五年内捐款; not 将成本不足十元的药卖给…
+    private static bool Announces(Sentence sentence, int index, int crossed)
+    {
+        var end = sentence[index].End;
+        if (crossed > 0 && (end >= sentence.Text.Length || sentence.Text[end] != '在')) return false;
+        return sentence.CueAt(index)!.Text.Length > 1 || sentence.Words.WillAct.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
+    }
 
     // 已投入, 已投资: the noun itself says that it is done.
     private static FactStatus? OfNoun(Cue cue) => cue.Indicator >= 0 && cue.Text[0] == '已' ? FactStatus.Reported : null;

@@ -164,9 +164,20 @@ internal static class DateParts
         }
 
         mention = new PeriodMention(start, SkipTime(text, afterDay), PeriodPart.Day, year, yearOffset, month, day, 0, PeriodFlags.None);
-        if (MonthsUntil(text, afterDay, out var count, out var after) && count <= month) mention = new PeriodMention(start, after, PeriodPart.MonthRange, year, yearOffset, month - count + 1, month, 0, PeriodFlags.None);
+        if (IsEndOfQuarter(text, afterDay, month, day)) mention = mention with { Part = PeriodPart.MonthRange, A = month - 2, B = month, End = afterDay };
+        else if (MonthsUntil(text, afterDay, out var count, out var after) && count <= month) mention = new PeriodMention(start, after, PeriodPart.MonthRange, year, yearOffset, month - count + 1, month, 0, PeriodFlags.None);
         else if (count == 12 && year > 0) mention = new PeriodMention(start, after, PeriodPart.FiscalYear, year, null, month, day, 0, PeriodFlags.None);
         return true;
+    }
+
+    // 截至6月30日的2023/24财年第一财季, 截至9月30日的第三季度: the quarter that the day closes.
+    private static bool IsEndOfQuarter(ReadOnlySpan<char> text, int at, int month, int day)
+    {
+        if (month < 3 || day < 28 || at >= text.Length || text[at] != '的') return false;
+        var rest = text[at..Math.Min(text.Length, at + 16)];
+        var stop = rest.IndexOfAny('，', '。', ',');
+        if (stop >= 0) rest = rest[..stop];
+        return rest.IndexOf("财季") > 0 || rest.IndexOf("季度") > 0;
     }
 
     // 6月30日止六个月, 6月30日的6个月内, 3月31日止年度: the months that the day closes.
@@ -222,7 +233,7 @@ internal static class DateParts
         return true;
     }
 
-    private const string NotBeforeDay = "近连续第每前后达共过约月年个至到满逾超为—-~/.、";
+    private const string NotBeforeDay = "留假休停限刑近连续第每前后达共过约月年个至到满逾超为—-~/.、";
     private const string NotBeforeYears = "第续前后每满逾超约达共过0123456789.—-~至到者龄期";
     private const string NotAfterDay = "内游均线后龄元间程之里本韩美式化期";
 

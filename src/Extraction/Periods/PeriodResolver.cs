@@ -3,6 +3,8 @@ namespace PolicyML.Extraction.Periods;
 /// <summary>Resolves time expressions to days against the day of publication.</summary>
 internal sealed class PeriodResolver
 {
+    // A day of the weeks to come is announced, not remembered.
+    private const int NearFuture = 45;
     private readonly PeriodVocabulary vocabulary;
 
     public PeriodResolver(PeriodVocabulary vocabulary) => this.vocabulary = vocabulary;
@@ -57,7 +59,7 @@ internal sealed class PeriodResolver
         var end = EndMonth(mention);
         if (future) return day.Year;
         // A month, quarter or half that is still to come belongs to the year before.
-        if (mention.Part == PeriodPart.Day) return mention.A * 100 + mention.B > day.Month * 100 + day.Day + 1 ? day.Year - 1 : day.Year;
+        if (mention.Part == PeriodPart.Day) return DayOf(day.Year, mention.A, mention.B) is { } near && near > day.AddDays(NearFuture) ? day.Year - 1 : day.Year;
         return end > day.Month ? day.Year - 1 : day.Year;
     }
 

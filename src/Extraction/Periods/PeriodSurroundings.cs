@@ -70,6 +70,8 @@ internal static class PeriodSurroundings
         var before = text[..start];
         if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到")) return PeriodFlags.UpTo;
         if (before.EndsWith("相比") || before.EndsWith("相较于") || before.EndsWith("相较") || before.EndsWith("对比")) return PeriodFlags.Base;
+        // 这是2021年10月22日拍摄的…: a caption.
+        if (before.EndsWith("这是")) return PeriodFlags.Name;
         if (before.Length == 0) return PeriodFlags.None;
         return before[^1] switch
         {
