@@ -46,6 +46,7 @@ internal sealed class WordSets
         Saving = Of("saving");
         Effect = Of("effect");
         StartOfWork = Of("start_of_work");
+        Acts = Of("acts");
         WillAct = Of("will_act");
         Misuse = Of("misuse");
         DataOf = Of("data_of");
@@ -119,6 +120,8 @@ internal sealed class WordSets
     public WordSet Effect { get; }
 
     public WordSet StartOfWork { get; }
+
+    public WordSet Acts { get; }
 
     public WordSet WillAct { get; }
 

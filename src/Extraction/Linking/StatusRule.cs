@@ -8,6 +8,8 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Tells what is done from what is planned, aimed at or foreseen, by the nearest cue that governs the clause.</summary>
 internal sealed class StatusRule
 {
+    // 将利率上调25个基点: so many letters between are a thing taken hold of.
+    private const int ShortestThing = 3;
     private readonly HashSet<int> outcomes;
     private readonly HashSet<int> funds;
     private readonly HashSet<int> sundry;
@@ -63,7 +65,7 @@ internal sealed class StatusRule
             if (sentence.CueAt(i) is not { } cue) continue;
             link.Trace?.Look(token);
             if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
-            if (cue.Has(CueRoles.Will) && crossed <= 1 && (!sundry.Contains(link.Indicator) || Announces(sentence, i, crossed)) && !done && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed <= 1 && (!sundry.Contains(link.Indicator) || Announces(sentence, link, i, crossed)) && !done && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
             if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
@@ -101,9 +103,10 @@ internal sealed class StatusRule
         link.Measure == Measure.Amount && link.Converts is null && outcomes.Contains(link.Indicator) && !sundry.Contains(link.Indicator) && link.Token - 1 > link.IndicatorToken && sentence.CueAt(link.Token - 1)?.Has(CueRoles.ToLevel | CueRoles.BoundBefore) == true;
 
     // 将支付, 将在五年内捐款; not 将成本不足十元的药卖给…
-    private static bool Announces(Sentence sentence, int index, int crossed)
+    private static bool Announces(Sentence sentence, Link link, int index, int crossed)
     {
         var end = sentence[index].End;
+        if (link.Measure == Measure.Growth) return crossed == 0 && !(link.ChangeToken > index && sentence[link.ChangeToken].Start - end >= ShortestThing && sentence.Words.Acts.Has(sentence.CueAt(link.ChangeToken)?.Text ?? ""));
         if (crossed > 0 && (end >= sentence.Text.Length || sentence.Text[end] != '在')) return false;
         return sentence.CueAt(index)!.Text.Length > 1 || sentence.Words.WillAct.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
     }
