@@ -10,7 +10,7 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Chooses what grew: the noun before the change, else what the sentence spoke of before, else the industry itself.</summary>
 internal sealed class GrowthNoun
 {
-    private const string EndsOfParts = "市县区省国洲州盟旗类民村镇均部营药";
+    private const string EndsOfParts = "市县区省国洲州盟旗类民村镇均部营药线";
     private const int EmptyHead = 2;
     private const int LongestPlaces = 8;
     private readonly CueTable cues;
@@ -216,8 +216,9 @@ internal sealed class GrowthNoun
         var (start, change) = (head.Start, head.Change);
         if (head.Length > 8 || start >= sentence.End) return false;
         var end = sentence[start].Start;
-        for (var i = start; i < change && sentence.CueAt(i) is { } cue && !cue.Has(CueRoles.Basis | CueRoles.Filler | CueRoles.Change | CueRoles.Status); i++) end = sentence[i].End;
-        if (end > sentence.Start && start == change) end = sentence[change].Start;
+        var at = start;
+        for (; at < change && sentence.CueAt(at) is { } cue && !cue.Has(CueRoles.Basis | CueRoles.Filler | CueRoles.Change | CueRoles.Status); at++) end = sentence[at].End;
+        if (sentence[at].Start > end) end = sentence[at].Start;
         return end > sentence.Start && EndsOfParts.Contains(sentence.Text[end - 1], StringComparison.Ordinal);
     }
 

@@ -69,6 +69,9 @@ internal sealed class Link
     /// <summary>The word that named the indicator, or null.</summary>
     public string? Noun { get; set; }
 
+    /// <summary>True for last year's sum, with which the one before it is compared.</summary>
+    public bool IsBase { get; set; }
+
     /// <summary>The same sum in another currency, printed before it (62亿元（8.6亿美元）); null for most.</summary>
     public Link? Converts { get; set; }
 

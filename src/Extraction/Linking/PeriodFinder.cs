@@ -93,8 +93,9 @@ internal static class PeriodFinder
     public static PeriodMention? After(Sentence sentence, Link link)
     {
         var next = link.Token + 1;
+        while (next < link.Token + 3 && sentence.CueAt(next)?.Text is "将" or "于" or "在" or "已" && sentence.GapBefore(next) == 0) next++;
         if (link.Measure != Measure.Amount || sentence.PeriodAt(next) is not { Part: PeriodPart.Day or PeriodPart.Month } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name)) return null;
-        if (sentence.Gap(link.Token, next) is not ("" or "于" or "已于" or "在" or "已在")) return null;
+        if (sentence.Gap(next - 1, next) is not ("" or "于" or "已于" or "在" or "已在")) return null;
         return sentence.Words.Paid.Opens(sentence.Text.AsSpan(mention.End, Math.Min(6, sentence.Text.Length - mention.End))) ? mention : null;
     }
 

@@ -60,7 +60,8 @@ internal sealed class PeriodRule
             return;
         }
 
-        if (OfBase(sentence, link) is { } past) mention = past;
+        link.IsBase = OfBase(sentence, link) is not null;
+        if (link.IsBase) mention = OfBase(sentence, link);
         else if (PeriodFinder.InList(sentence, link) is { } listed) mention = listed;
         else if (OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
         if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
@@ -127,7 +128,7 @@ internal sealed class PeriodRule
             return;
         }
 
-        var mention = AsReached(link, PeriodFinder.UpTo(sentence, link, found), scope);
+        var mention = AsReached(sentence, link, PeriodFinder.UpTo(sentence, link, found), scope);
         if (Days(sentence, link, mention, scope) is not { } days) return;
         // 8月17日举行…，将捐款1000万元: the day of the news is not that of what is planned.
         if (mention.IsDay && link.Status is FactStatus.Planned or FactStatus.Target && days.To < scope.Published && mention.End < PeriodFinder.ClauseStart(sentence, link)) return;
@@ -149,9 +150,10 @@ internal sealed class PeriodRule
     }
 
     // 到6月上旬，已完成…; 至7月底…: a day that is over ends what came together until then.
-    private PeriodMention AsReached(Link link, PeriodMention mention, TimeScope scope)
+    private PeriodMention AsReached(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
     {
         if (!mention.Has(PeriodFlags.Deadline) || link.Status != FactStatus.Reported || scope.Published is not { } issue) return mention;
+        if (mention.Start == 0 || sentence.Text[mention.Start - 1] is not ('到' or '至')) return mention;
         if (!(mention.Part is PeriodPart.DayRange or PeriodPart.Day || (mention.Part == PeriodPart.Month && mention.Has(PeriodFlags.AtEnd)))) return mention;
         var reached = mention with { Flags = (mention.Flags & ~PeriodFlags.Deadline) | PeriodFlags.UpTo };
         return resolver.Resolve(reached, issue, null, future: false) is { } days && days.To <= issue ? reached : mention;

@@ -125,7 +125,7 @@ internal sealed class SentenceReader
 
     // The figure whose noun is carried over lends its time as well.
     private static Link? Source(Link link, List<Link> earlier) =>
-        link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio ? earlier[^1] : null;
+        earlier is [.., var whole, { IsBase: true }] && link.Measure == Measure.Growth && link.Rule == "carried" ? whole : link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio ? earlier[^1] : null;
 
     // 同比增长5%（下同）: every later change is against the year before.
     private static bool SaysSameBelow(Sentence sentence)

@@ -4,6 +4,7 @@ namespace PolicyML.Extraction.Periods;
 internal static class PeriodSurroundings
 {
     private const int LongestEvent = 6;
+    private const int LongestPlace = 9;
     private const string BeforeEndOfYear = "到至在计争取标是保";
 
     public static PeriodMention Apply(ReadOnlySpan<char> text, PeriodMention mention)
@@ -30,7 +31,7 @@ internal static class PeriodSurroundings
         rest = text[end..];
         if ((flags & PeriodFlags.Since) == PeriodFlags.None && SinceEvent(rest) is var since and > 0) flags |= IsRecord(rest[since..]) ? PeriodFlags.Since | PeriodFlags.Name : PeriodFlags.Since;
         if (rest.Length > 0 && rest[0] is '前' or '后' && mention.Part == PeriodPart.Holiday) flags |= PeriodFlags.Base;
-        if (rest.Length > 0 && rest[0] == '前' && mention.Part is PeriodPart.Year or PeriodPart.Month or PeriodPart.Half or PeriodPart.Quarter) flags |= PeriodFlags.Deadline;
+        if (rest.Length > 0 && rest[0] == '前' && mention.Part is PeriodPart.Year or PeriodPart.Month or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.Day && !rest.StartsWith("前后")) flags |= PeriodFlags.Deadline;
         if (rest.StartsWith("期间") || rest.StartsWith("时期")) end += 2;
         if (rest.StartsWith("同期"))
         {
@@ -84,7 +85,12 @@ internal static class PeriodSurroundings
     }
 
     // 新华社广州8月4日电, 本报7月20日讯, IT之家8月1日消息
-    private static bool IsDateline(ReadOnlySpan<char> rest) => (rest.Length > 1 && rest[0] is '电' or '讯' && rest[1] is ' ' or '(' or '（' or '，' or '　' or '：' or ':') || rest.StartsWith("消息") || rest.StartsWith("报道") || rest.StartsWith("电 ");
+    private static bool IsDateline(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("消息") || rest.StartsWith("报道")) return true;
+        if (rest.Length < 2 || rest[0] is not ('电' or '讯')) return false;
+        return rest[1] is '(' or '（' or '，' or '：' or ':' or ' ' || text[Math.Max(0, start - LongestPlace)..start].IndexOfAny('社', '报', '网') >= 0;
+    }
 
     private static bool OpensTime(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> rest) =>
         (rest.Length > 0 && rest[0] is '前' or '，') || (start > 0 && BeforeEndOfYear.Contains(text[start - 1], StringComparison.Ordinal));
@@ -98,7 +104,7 @@ internal static class PeriodSurroundings
         if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
         if (mention.Part == PeriodPart.Day && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
-        if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(rest)) return PeriodFlags.Dateline;
+        if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(text, mention.Start, rest)) return PeriodFlags.Dateline;
         // 9月期货, 10月铂金合约: the month of a contract.
         if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal))) return PeriodFlags.Name;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
