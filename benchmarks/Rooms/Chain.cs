@@ -22,7 +22,7 @@ public sealed class Chain
         Places = PlaceResolver.Load(lexicon);
         Rules = RuleLabeler.Load(lexicon);
         var model = Path.Combine(Corpora.Root, "models", "default");
-        Labeler = Directory.Exists(model) ? BlendedLabeler.Load(model, lexicon) : Rules;
+        Labeler = Directory.Exists(model) ? LabelModel.Load(model, lexicon) : Rules;
         Facts = FactExtractor.Load(lexicon);
     }
 

@@ -37,6 +37,24 @@ public class TrainerModelTests(TrainedModel model) : IClassFixture<TrainedModel>
     }
 
     [Theory]
+    [InlineData("ngrams")]
+    [InlineData("terms")]
+    public void One_part_of_a_model_can_be_measured_alone(string part)
+    {
+        var result = model.Run("evaluate", "model", "test.jsonl", "--part", part, "--format", "json", "--quiet", "--bootstraps", "0");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.InRange(JsonDocument.Parse(result.Bytes).RootElement.GetProperty("groups").GetProperty("chains").GetProperty("microF1").GetProperty("value").GetDouble(), 0.5, 1);
+    }
+
+    [Fact]
+    public void A_part_that_no_model_has_is_refused()
+    {
+        var result = model.Run("evaluate", "model", "test.jsonl", "--part", "half");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("all, ngrams or terms", result.Error);
+    }
+
+    [Theory]
     [InlineData("en", "Worst errors")]
     [InlineData("zh", "最严重的错误")]
     public void The_report_is_one_page_that_needs_nothing_beside_it(string language, string expected)
@@ -94,6 +112,19 @@ public class TrainerModelTests(TrainedModel model) : IClassFixture<TrainedModel>
         Assert.Equal(0, model.Run("errors", "model", "turned.jsonl", "--held-out", "--out", "suspects.jsonl").ExitCode);
         var first = File.ReadLines(model.PathOf("suspects.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).First(r => r.GetProperty("id").GetString() == "t1000");
         Assert.Contains(first.GetProperty("suggested").EnumerateArray(), s => s.GetProperty("id").GetString() is "steel" or "liquor");
+    }
+
+    [Fact]
+    public void Training_data_is_cross_validated_anew_to_find_its_own_errors()
+    {
+        var rows = TrainerTexts.Rows(160).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        rows[5] = rows[5].Replace("\"chains\":[\"steel\"]", "\"chains\":[\"liquor\"]");
+        model.Write("own.jsonl", string.Join('\n', rows));
+        Assert.Equal(0, model.Train("own.jsonl", "own").ExitCode);
+        var result = model.Run("errors", "own", "own.jsonl", "--lang", "en");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.DoesNotContain("too good", result.Error);
+        Assert.Contains("own.jsonl:6 ", result.Output);
     }
 
     [Fact]

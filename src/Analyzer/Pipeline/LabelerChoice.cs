@@ -38,7 +38,7 @@ internal sealed class LabelerChoice
         if (folder is null) return RuleLabeler.Load(lexicon);
         try
         {
-            return BlendedLabeler.Load(folder, lexicon);
+            return LabelModel.Load(folder, lexicon);
         }
         catch (ModelException) when (!isAsked)
         {

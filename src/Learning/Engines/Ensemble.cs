@@ -2,25 +2,54 @@ using PolicyML.Learning.Training;
 
 namespace PolicyML.Learning.Engines;
 
-/// <summary>What one engine learned, or several whose scores are averaged.</summary>
-internal sealed class Ensemble(IReadOnlyList<(string Engine, ITrainedLabels Labels)> members)
+/// <summary>One engine of an ensemble.</summary>
+/// <param name="Engine">Its name.</param>
+/// <param name="TermsOnly">True where it sees what the terms say and nothing of n-grams.</param>
+/// <param name="Labels">What it learned.</param>
+internal sealed record EnsembleMember(string Engine, bool TermsOnly, ITrainedLabels Labels);
+
+/// <summary>
+/// What one engine learned, or several: those of a view (all features, or the terms alone) are averaged, then the views are mixed by
+/// the share of the terms. An ensemble of one view is the average of that.
+/// </summary>
+internal sealed class Ensemble
 {
-    /// <summary>The engines by name, joined by +.</summary>
-    public string Engine { get; } = string.Join('+', members.Select(m => m.Engine));
+    private const int Most = 32;
+    private readonly EnsembleMember[] members;
+    private readonly TermShares shares;
+    private readonly int chains;
+    private readonly (double Chains, double Themes)[] weights;
+
+    /// <summary>An ensemble.</summary>
+    /// <param name="members">Its engines, at least one.</param>
+    /// <param name="shares">How much the terms alone count.</param>
+    /// <param name="chains">How many labels are chains; they come first.</param>
+    public Ensemble(IReadOnlyList<EnsembleMember> members, TermShares shares, int chains)
+    {
+        (this.members, this.shares, this.chains) = ([.. members], shares, chains);
+        var narrow = members.Count(m => m.TermsOnly);
+        weights = [.. members.Select(m => (WeightOf(m.TermsOnly, shares.Chains, narrow), WeightOf(m.TermsOnly, shares.Themes, narrow)))];
+    }
+
+    /// <summary>The engines by name, each once, joined by +.</summary>
+    public string Engine => string.Join('+', members.Select(m => m.Engine).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The same with the engines of one view alone.</summary>
+    public Ensemble Only(bool terms) => new([.. members.Where(m => m.TermsOnly == terms)], shares, chains);
 
     /// <summary>The score of each label.</summary>
+    /// <param name="features">Label after label, the numbers of <see cref="LabelFeatures.Names"/>.</param>
+    /// <param name="scores">One a label.</param>
     public void Score(ReadOnlySpan<float> features, Span<double> scores)
     {
-        members[0].Labels.Score(features, scores);
-        if (members.Count == 1) return;
         var own = new double[scores.Length];
-        for (var m = 1; m < members.Count; m++)
+        var narrow = Array.Exists(members, m => m.TermsOnly) ? LabelFeatures.Terms(features) : [];
+        scores.Clear();
+        for (var m = 0; m < members.Length; m++)
         {
-            members[m].Labels.Score(features, own);
-            for (var label = 0; label < own.Length; label++) scores[label] += own[label];
+            members[m].Labels.Score(members[m].TermsOnly ? narrow : features, own);
+            for (var label = 0; label < own.Length; label++) scores[label] += own[label] * Weight(m, label);
         }
-
-        foreach (ref var score in scores) score /= members.Count;
     }
 
     /// <summary>What each feature adds to the score; gives the bias.</summary>
@@ -29,10 +58,11 @@ internal sealed class Ensemble(IReadOnlyList<(string Engine, ITrainedLabels Labe
         parts.Clear();
         var own = new double[parts.Length];
         var bias = 0.0;
-        foreach (var (_, labels) in members)
+        for (var m = 0; m < members.Length; m++)
         {
-            bias += labels.Contributions(label, features, own) / members.Count;
-            for (var i = 0; i < own.Length; i++) parts[i] += own[i] / members.Count;
+            var size = members[m].TermsOnly ? LabelFeatures.NGrams : parts.Length;
+            bias += members[m].Labels.Contributions(label, features[..size], own.AsSpan(0, size)) * Weight(m, label);
+            for (var i = 0; i < size; i++) parts[i] += own[i] * Weight(m, label);
         }
 
         return bias;
@@ -40,11 +70,15 @@ internal sealed class Ensemble(IReadOnlyList<(string Engine, ITrainedLabels Labe
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(members.Count);
-        foreach (var (engine, labels) in members)
+        writer.Write(chains);
+        writer.Write(shares.Chains);
+        writer.Write(shares.Themes);
+        writer.Write(members.Length);
+        foreach (var member in members)
         {
-            writer.Write(engine);
-            labels.Save(writer);
+            writer.Write(member.Engine);
+            writer.Write(member.TermsOnly);
+            member.Labels.Save(writer);
         }
     }
 
@@ -52,17 +86,28 @@ internal sealed class Ensemble(IReadOnlyList<(string Engine, ITrainedLabels Labe
     /// <exception cref="InvalidDataException">An engine is not known, or its part is none of its own.</exception>
     public static Ensemble Load(BinaryReader reader, IReadOnlyList<ITrainer> engines)
     {
+        var first = reader.ReadInt32();
+        var mix = new TermShares(reader.ReadDouble(), reader.ReadDouble());
         var count = reader.ReadInt32();
-        if (count is < 1 or > 16) throw new InvalidDataException("no engines");
-        var members = new (string, ITrainedLabels)[count];
+        if (count is < 1 or > Most) throw new InvalidDataException("no engines");
+        var loaded = new EnsembleMember[count];
         for (var i = 0; i < count; i++)
         {
             var name = reader.ReadString();
             var engine = engines.FirstOrDefault(e => string.Equals(e.Engine, name, StringComparison.Ordinal))
                 ?? throw new InvalidDataException($"its engine \"{name}\" is not built in");
-            members[i] = (name, engine.Load(reader));
+            loaded[i] = new EnsembleMember(name, reader.ReadBoolean(), engine.Load(reader));
         }
 
-        return new Ensemble(members);
+        return new Ensemble(loaded, mix, first);
     }
+
+    private double WeightOf(bool isNarrow, double share, int narrow)
+    {
+        var wide = members.Length - narrow;
+        if (narrow == 0 || wide == 0) return 1.0 / members.Length;
+        return isNarrow ? share / narrow : (1 - share) / wide;
+    }
+
+    private double Weight(int member, int label) => label < chains ? weights[member].Chains : weights[member].Themes;
 }

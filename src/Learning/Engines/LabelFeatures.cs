@@ -47,6 +47,15 @@ internal sealed class LabelFeatures
         }
     }
 
+    /// <summary>What the terms say, without what n-grams do: label after label, the first <see cref="NGrams"/> numbers of each.</summary>
+    public static float[] Terms(ReadOnlySpan<float> features)
+    {
+        var size = Names.Length;
+        var result = new float[features.Length / size * NGrams];
+        for (int from = 0, to = 0; from < features.Length; from += size, to += NGrams) features.Slice(from, NGrams).CopyTo(result.AsSpan(to));
+        return result;
+    }
+
     /// <summary>For each n-gram model, which articles it is true for.</summary>
     public bool[][] Targets(bool[][] truth)
     {

@@ -42,7 +42,7 @@ public static class LearningCurve
             var count = Math.Clamp((int)Math.Round(fraction * set.Written), 1, set.Written);
             foreach (var article in order.Take(count)) usable[article] = true;
             var chosen = new TrainingRun(set.Limit(usable), options, progress, cancel).Choose(engines);
-            points.Add(new LearningCurvePoint(count, chosen.Report));
+            points.Add(new LearningCurvePoint(count, chosen.Whole.Report));
         }
 
         return points;

@@ -21,7 +21,9 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
         for (var i = 0; i < hits.Length; i++)
         {
             if (lexicon.Rules[hits[i].Term] is { } rule && !Fits(rule, hits[i])) continue;
-            hits[kept++] = hits[i];
+            hits[kept] = hits[i];
+            hits[kept].Named = Count(lexicon.Contexts.Named, hits[i].Start, hits[i].Start + hits[i].Length + NamedReach) > 0;
+            kept++;
         }
 
         CollectionsMarshal.SetCount(scan.Hits, kept);

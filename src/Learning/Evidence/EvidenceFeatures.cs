@@ -16,7 +16,7 @@ public sealed class EvidenceFeatures
     public static ImmutableArray<string> Names { get; } =
     [
         "front", "sum", "best", "second", "anchored", "bare", "against", "distinct", "decisive", "density", "share", "rank",
-        "sentences", "coverage", "headline", "figured", "dedicated", "early", "peers", "length", "action", "noise",
+        "sentences", "coverage", "headline", "figured", "dedicated", "early", "strong", "named", "peers", "length", "action", "noise",
     ];
 
     private readonly TermLexicon lexicon;
@@ -85,7 +85,7 @@ public sealed class EvidenceFeatures
     {
         var before = scan.Counts[hit.Term]++;
         var label = lexicon.TermLabels[hit.Term];
-        var around = new HitContext(sentence, IsAnchored(scan, hit.Clause), IsFigured(scan, hit.Clause), label < lexicon.ChainCount ? chains : themes);
+        var around = new HitContext(sentence, IsAnchored(scan, hit.Clause), IsFigured(scan, hit.Clause), hit.Named, label < lexicon.ChainCount ? chains : themes);
         sums[label].Add(hit, lexicon.Weights[hit.Term], before, around);
     }
 

@@ -7,6 +7,7 @@ internal struct LabelSums
     private const double LooseFactor = 0.6;
     private const double SentenceWeight = 1.2;
     private const double Heard = 2;
+    private const int Strong = 2;
     private double front;
     private double sum;
     private double anchored;
@@ -22,6 +23,8 @@ internal struct LabelSums
     private double headline;
     private double figured;
     private double dedicated;
+    private double strong;
+    private double named;
     private double total;
     private int first;
 
@@ -46,7 +49,9 @@ internal struct LabelSums
         if (hit.Zone == EvidenceZone.Headline) headline += value;
         if (around.Anchored) anchored += value;
         if (around.Figured) figured += value;
-        if (before == 0 && weight >= 2 && !hit.Bare) distinct++;
+        if (weight >= Strong) strong += value;
+        if (around.Named) named += value;
+        if (before == 0 && weight >= Strong && !hit.Bare) distinct++;
         if (weight >= TermLexicon.MaxWeight && !hit.Bare) decisive++;
         if (around.Sentence != sentence) Close();
         (sentence, total) = (around.Sentence, around.Total);
@@ -94,7 +99,9 @@ internal struct LabelSums
         row[15] = Math.Log(1 + figured);
         row[16] = Math.Log(1 + dedicated);
         row[17] = first == 0 ? 0 : 1 - ((first - 1.0) / (length + 1));
-        row[18] = Math.Log(1 + heard);
+        row[18] = Math.Log(1 + strong);
+        row[19] = Math.Log(1 + named);
+        row[20] = Math.Log(1 + heard);
     }
 }
 
@@ -102,5 +109,6 @@ internal struct LabelSums
 /// <param name="Sentence">Number of its sentence.</param>
 /// <param name="Anchored">A figure or a verb of action belongs to it.</param>
 /// <param name="Figured">A figure belongs to it.</param>
+/// <param name="Named">A word of a project, plant or firm follows it (<see cref="ContextGroups.Named"/>).</param>
 /// <param name="Total">Weights of all terms of the kind in its sentence.</param>
-internal readonly record struct HitContext(int Sentence, bool Anchored, bool Figured, double Total);
+internal readonly record struct HitContext(int Sentence, bool Anchored, bool Figured, bool Named, double Total);

@@ -27,6 +27,8 @@ public readonly record struct TermHit(Term Term, TextSpan Span, EvidenceZone Zon
 internal record struct RawHit(int Start, int Length, int Term, int Clause, int Item, EvidenceZone Zone)
 {
     public bool Bare { get; set; }
+
+    public bool Named { get; set; }
 }
 
 /// <summary>A context phrase by its number.</summary>

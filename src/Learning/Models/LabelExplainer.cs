@@ -3,7 +3,6 @@ using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evidence;
 using PolicyML.Learning.NGrams;
-using PolicyML.Learning.Training;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Learning.Models;
@@ -13,7 +12,7 @@ namespace PolicyML.Learning.Models;
 /// shared by the terms found, in proportion to their weight; what it gives the n-gram score, by the n-grams.
 /// </summary>
 internal sealed class LabelExplainer(
-    IReadOnlyList<LabelDefinition> labels, EvidenceFeatures evidence, GramScorer grams, Ensemble ensemble, Calibrator calibrator, double[] thresholds)
+    IReadOnlyList<LabelDefinition> labels, EvidenceFeatures evidence, GramScorer grams, Ensemble ensemble, LabelDecision decision)
 {
     private const double BareFactor = 0.2;
     private const double Negligible = 0.01;
@@ -35,14 +34,14 @@ internal sealed class LabelExplainer(
         var own = row.AsSpan(index * size, size);
         var shares = new double[size];
         var bias = ensemble.Contributions(index, own, shares);
-        var (slope, offset) = calibrator.Of(index);
+        var (slope, offset) = decision.Calibrator.Of(index);
         for (var f = 0; f < size; f++) shares[f] *= slope;
         var parts = new List<ExplanationPart>();
         bias = (bias * slope) + offset + AddTerms(hits, shares, parts) + AddGrams(article, index, own[LabelFeatures.NGrams], shares[LabelFeatures.NGrams], most, parts);
         foreach (var f in OfArticle) parts.Add(new ExplanationPart(PartKind.Article, LabelFeatures.Names[f], shares[f], []));
         ExplanationPart[] kept = [.. parts.Where(p => Math.Abs(p.Weight) >= Negligible)
             .OrderByDescending(p => Math.Abs(p.Weight)).ThenBy(p => p.Text, StringComparer.Ordinal).Take(most)];
-        return new LabelExplanation(label, calibrator.Probability(index, score), thresholds[index], bias, kept);
+        return new LabelExplanation(label, decision.Calibrator.Probability(index, score), decision.Thresholds[index], bias, kept);
     }
 
     /// <summary>Gives what no term accounts for.</summary>

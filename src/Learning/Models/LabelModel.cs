@@ -15,14 +15,13 @@ public sealed class LabelModel : ILabeler
     private readonly LabelFeatures features;
     private readonly GramScorer grams;
     private readonly Ensemble ensemble;
-    private readonly Calibrator calibrator;
-    private readonly double[] thresholds;
+    private readonly IReadOnlyList<LabelDecision> decisions;
+    private readonly LabelDecision decision;
     private readonly Lazy<bool> matches;
 
-    private LabelModel(
-        TermLexicon terms, GramScorer grams, Ensemble ensemble, Calibrator calibrator, double[] thresholds, ModelManifest manifest)
+    private LabelModel(TermLexicon terms, GramScorer grams, Ensemble ensemble, IReadOnlyList<LabelDecision> decisions, ModelPart part, ModelManifest manifest)
     {
-        (this.terms, this.grams, this.ensemble, this.calibrator, this.thresholds, Manifest) = (terms, grams, ensemble, calibrator, thresholds, manifest);
+        (this.terms, this.grams, this.ensemble, this.decisions, decision, Manifest) = (terms, grams, ensemble, decisions, decisions[(int)part], manifest);
         evidence = new EvidenceFeatures(terms);
         features = new LabelFeatures(terms.Labels);
         matches = new Lazy<bool>(() => string.Equals(terms.Hash(), manifest.LexiconHash, StringComparison.Ordinal));
@@ -35,14 +34,14 @@ public sealed class LabelModel : ILabeler
     public IReadOnlyList<LabelDefinition> Labels => terms.Labels;
 
     /// <summary>The least probability at which each label holds.</summary>
-    public IReadOnlyList<double> Thresholds => thresholds;
+    public IReadOnlyList<double> Thresholds => decision.Thresholds;
 
     /// <summary>True where the terms are those the model was trained with; other terms move probabilities a little.</summary>
     public bool MatchesLexicon => matches.Value;
 
     internal static LabelModel Of(
-        TermLexicon terms, GramScorer grams, Ensemble ensemble, Calibrator calibrator, double[] thresholds, ModelManifest manifest) =>
-        new(terms, grams, ensemble, calibrator, thresholds, manifest);
+        TermLexicon terms, GramScorer grams, Ensemble ensemble, IReadOnlyList<LabelDecision> decisions, ModelManifest manifest) =>
+        new(terms, grams, ensemble, decisions, ModelPart.All, manifest);
 
     /// <summary>Reads a model folder.</summary>
     /// <param name="folder">A folder that <see cref="Save"/> wrote.</param>
@@ -56,39 +55,33 @@ public sealed class LabelModel : ILabeler
         var file = ModelFile.Read(folder, ModelTrainer.AllEngines(engines ?? []));
         var vocabulary = loading.GetAwaiter().GetResult();
         file.CheckLabels(vocabulary.Labels);
-        return new LabelModel(vocabulary, file.Grams, file.Ensemble, file.Calibrator, file.Thresholds, file.Manifest);
+        return new LabelModel(vocabulary, file.Grams, file.Ensemble, file.Decisions, ModelPart.All, file.Manifest);
     }
+
+    /// <summary>The same with one of its views alone, which has a calibration and thresholds of its own; <see cref="Save"/> it whole.</summary>
+    public LabelModel Part(ModelPart part) =>
+        part == ModelPart.All ? this : new LabelModel(terms, grams, ensemble.Only(part == ModelPart.Terms), decisions, part, Manifest);
 
     /// <summary>
     /// Writes model, manifest and card into a folder, all or nothing: it is written beside the folder and then renamed.
     /// A model that stands there already is replaced; a folder that holds anything else is refused.
     /// </summary>
     /// <exception cref="ModelException">The folder holds something that is no model, or cannot be written.</exception>
-    public void Save(string folder) => new ModelFile(grams, ensemble, calibrator, thresholds, Manifest).Write(folder);
+    public void Save(string folder) => new ModelFile(grams, ensemble, decisions, Manifest).Write(folder);
 
     /// <inheritdoc/>
     public ArticleLabels Label(ArticleLayout article) =>
-        article.Kind == ArticleKind.Masthead ? ArticleLabels.None : ArticleLabels.Of(Labels, terms.ChainCount, Probabilities(article), thresholds);
+        article.Kind == ArticleKind.Masthead ? ArticleLabels.None : ArticleLabels.Of(Labels, terms.ChainCount, Probabilities(article), decision.Thresholds);
 
     /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
         var pool = System.Buffers.ArrayPool<double>.Shared;
         var numbers = pool.Rent(evidence.Size);
-        var result = Probabilities(article, numbers);
-        pool.Return(numbers);
-        return result;
-    }
-
-    /// <summary>The terms that the model weighs.</summary>
-    internal TermLexicon Terms => terms;
-
-    /// <summary>The same, leaving what the terms say in <paramref name="numbers"/>.</summary>
-    internal double[] Probabilities(ArticleLayout article, Span<double> numbers)
-    {
         var result = new double[Labels.Count];
         ensemble.Score(Features(article, numbers), result);
-        for (var label = 0; label < result.Length; label++) result[label] = calibrator.Probability(label, result[label]);
+        pool.Return(numbers);
+        for (var label = 0; label < result.Length; label++) result[label] = decision.Calibrator.Probability(label, result[label]);
         return result;
     }
 
@@ -96,7 +89,7 @@ public sealed class LabelModel : ILabeler
     /// <param name="article">The article.</param>
     /// <param name="most">Most parts a label, weightiest first.</param>
     public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most = 12) =>
-        new LabelExplainer(Labels, evidence, grams, ensemble, calibrator, thresholds).Explain(article, Features(article, new double[evidence.Size]), most);
+        new LabelExplainer(Labels, evidence, grams, ensemble, decision).Explain(article, Features(article, new double[evidence.Size]), most);
 
     private float[] Features(ArticleLayout article, Span<double> numbers)
     {

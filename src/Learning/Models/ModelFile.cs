@@ -12,10 +12,10 @@ namespace PolicyML.Learning.Models;
 /// The model's file: magic, format, length, payload, SHA-256 of all before. Numbers are little-endian. The payload holds the manifest
 /// too, so that the file alone is a whole model; <c>manifest.json</c> beside it is for readers.
 /// </summary>
-internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, Calibrator Calibrator, double[] Thresholds, ModelManifest Manifest)
+internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyList<LabelDecision> Decisions, ModelManifest Manifest)
 {
-    /// <summary>The version of the format that is written; older ones would be read.</summary>
-    public const int Format = 1;
+    /// <summary>The version of the format that is written and read.</summary>
+    public const int Format = 2;
 
     public const string FileName = "model.bin";
     public const string ManifestName = "manifest.json";
@@ -38,10 +38,8 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, Calibrator
             var manifest = JsonSerializer.Deserialize(reader.ReadString(), ManifestContext.Default.ModelManifest) ?? throw new InvalidDataException("no manifest");
             var grams = GramScorer.Load(reader);
             var ensemble = Ensemble.Load(reader, engines);
-            var calibrator = Calibrator.Load(reader);
-            var thresholds = new double[manifest.Labels.Count];
-            for (var i = 0; i < thresholds.Length; i++) thresholds[i] = reader.ReadDouble();
-            return new ModelFile(grams, ensemble, calibrator, thresholds, manifest with { ModelHash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength)) });
+            LabelDecision[] decisions = [.. Enum.GetValues<ModelPart>().Select(_ => LabelDecision.Load(reader, manifest.Labels.Count))];
+            return new ModelFile(grams, ensemble, decisions, manifest with { ModelHash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength)) });
         }
         catch (Exception error) when (error is IOException or InvalidDataException or JsonException)
         {
@@ -88,8 +86,7 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, Calibrator
         writer.Write(JsonSerializer.Serialize(Manifest, ManifestContext.Default.ModelManifest));
         Grams.Save(writer);
         Ensemble.Save(writer);
-        Calibrator.Save(writer);
-        foreach (var threshold in Thresholds) writer.Write(threshold);
+        foreach (var decision in Decisions) decision.Save(writer);
         writer.Flush();
         payload.Position = Magic.Length + sizeof(int);
         writer.Write(payload.Length - HeaderLength);
@@ -119,7 +116,7 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, Calibrator
         if (bytes.Length < HeaderLength || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic)) throw new ModelException($"{path}: not a model of this program");
         var format = BitConverter.ToInt32(bytes, Magic.Length);
         if (format > Format) throw new ModelException($"{path}: its format {format} is newer than {Format}, the newest this program reads: update the program, or train the model again");
-        if (format < 1) throw new ModelException($"{path}: format {format} is unknown");
+        if (format < Format) throw new ModelException($"{path}: its format {format} is older than {Format}, which this program reads: train the model again");
         var length = BitConverter.ToInt64(bytes, Magic.Length + sizeof(int));
         var whole = HeaderLength + length + HashLength;
         if (length < 0 || bytes.Length < whole) throw new ModelException($"{path}: truncated, {bytes.Length} of {whole} bytes are there: copy it again, or train the model again");

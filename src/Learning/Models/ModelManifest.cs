@@ -1,3 +1,5 @@
+using PolicyML.Learning.Training;
+
 namespace PolicyML.Learning.Models;
 
 /// <summary>What a model was made from, and how well it reads; <c>manifest.json</c> in its folder. Holds nothing that a second run would change.</summary>
@@ -38,6 +40,9 @@ public sealed record ModelManifest
 
     /// <summary>SHA-256 of the model file, hexadecimal.</summary>
     public required string ModelHash { get; init; }
+
+    /// <summary>How much the terms alone count beside all features.</summary>
+    public required TermShares TermShares { get; init; }
 
     /// <summary>Cross-validated figures of every engine that was tried, by its name.</summary>
     public required IReadOnlyDictionary<string, ModelScores> Tried { get; init; }

@@ -1,5 +1,6 @@
 using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evaluating;
+using PolicyML.Learning.Evidence;
 
 namespace PolicyML.Learning.Training;
 
@@ -11,14 +12,21 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
     private readonly LabelFeatures features = new(set.Labels);
 
     /// <summary>Scores of an engine, one row an article, each by a model without the article's fold.</summary>
-    public double[][] Score(ITrainer engine, int seed, int threads, Action stepDone, CancellationToken cancel)
+    /// <param name="engine">The engine.</param>
+    /// <param name="termsOnly">True where it sees what the terms say and nothing of n-grams.</param>
+    /// <param name="seed">Seed of the engine.</param>
+    /// <param name="threads">Threads to work on.</param>
+    /// <param name="stepDone">Called after each fold.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public double[][] Score(ITrainer engine, bool termsOnly, int seed, int threads, Action stepDone, CancellationToken cancel)
     {
         var scores = new double[set.Count][];
         for (var fold = 0; fold < foldCount; fold++)
         {
             var held = fold;
-            var model = engine.Train(Matrix([.. All().Where(i => set.Usable[i] && folds[i] != held)], i => gramScores[held][i]), seed, threads, cancel);
-            foreach (var i in All().Where(i => folds[i] == held)) scores[i] = ScoresOf(model, Features(i, gramScores[held][i]));
+            int[] others = [.. All().Where(i => set.Usable[i] && folds[i] != held)];
+            var model = engine.Train(Matrix(others, i => gramScores[held][i], termsOnly), seed, threads, cancel);
+            foreach (var i in All().Where(i => folds[i] == held)) scores[i] = ScoresOf(model, Features(i, gramScores[held][i], termsOnly));
             stepDone();
         }
 
@@ -26,7 +34,7 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
     }
 
     /// <summary>The matrix of all articles for the final model.</summary>
-    public TrainingMatrix FullMatrix() => Matrix([.. All()], i => gramScores[folds[i]][i]);
+    public TrainingMatrix FullMatrix(bool termsOnly) => Matrix([.. All()], i => gramScores[folds[i]][i], termsOnly);
 
     /// <summary>Probabilities and thresholds of each article that was given, learned from scores of the other folds.</summary>
     public ScoredSet Calibrate(double[][] scores, ThresholdObjective objective, double[] thresholds)
@@ -58,18 +66,19 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
         return scores;
     }
 
-    private float[] Features(int article, float[] scores)
+    private float[] Features(int article, float[] scores, bool termsOnly)
     {
         var row = new float[set.Labels.Count * LabelFeatures.Names.Length];
         features.Write(set.Evidence[article], scores, row);
-        return row;
+        return termsOnly ? LabelFeatures.Terms(row) : row;
     }
 
-    private TrainingMatrix Matrix(int[] articles, Func<int, float[]> scores)
+    private TrainingMatrix Matrix(int[] articles, Func<int, float[]> scores, bool termsOnly)
     {
-        var size = set.Labels.Count * LabelFeatures.Names.Length;
+        var names = termsOnly ? EvidenceFeatures.Names : LabelFeatures.Names;
+        var size = set.Labels.Count * names.Length;
         var values = new float[articles.Length * size];
-        for (var row = 0; row < articles.Length; row++) features.Write(set.Evidence[articles[row]], scores(articles[row]), values.AsSpan(row * size, size));
-        return new TrainingMatrix(set.Labels, LabelFeatures.Names, values, [.. articles.SelectMany(i => set.Truth[i])], articles.Length);
+        for (var row = 0; row < articles.Length; row++) Features(articles[row], scores(articles[row]), termsOnly).CopyTo(values.AsSpan(row * size));
+        return new TrainingMatrix(set.Labels, names, values, [.. articles.SelectMany(i => set.Truth[i])], articles.Length);
     }
 }

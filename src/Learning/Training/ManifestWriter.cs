@@ -12,12 +12,12 @@ internal static class ManifestWriter
     private const int Digits = 4;
 
     public static ModelManifest Describe(
-        TrainingSet set, Candidate chosen, IReadOnlyList<Candidate> tried, double[] thresholds, TrainOptions options, string dataHash) => new()
+        TrainingSet set, Choice choice, double[] thresholds, TrainOptions options, string dataHash) => new()
         {
             Name = options.Name,
             Format = ModelFile.Format,
             Version = VersionOf(),
-            Engine = chosen.Name,
+            Engine = choice.Whole.Name,
             Seed = options.Seed,
             Folds = set.FoldCount,
             Objective = options.Objective.ToString(),
@@ -26,9 +26,10 @@ internal static class ManifestWriter
             LabelsHash = DataHash.Of(set.Labels),
             LexiconHash = set.LexiconHash,
             ModelHash = "",
-            Tried = new SortedDictionary<string, ModelScores>(tried.ToDictionary(c => c.Name, ScoresOf, StringComparer.Ordinal), StringComparer.Ordinal),
-            Scores = ScoresOf(chosen),
-            Labels = [.. chosen.Report.Labels.Select((l, i) => Label(l, thresholds[i]))],
+            TermShares = choice.Shares,
+            Tried = new SortedDictionary<string, ModelScores>(choice.Tried.ToDictionary(c => c.Name, ScoresOf, StringComparer.Ordinal), StringComparer.Ordinal),
+            Scores = ScoresOf(choice.Whole),
+            Labels = [.. choice.Whole.Report.Labels.Select((l, i) => Label(l, thresholds[i]))],
         };
 
     private static ManifestLabel Label(LabelReport report, double threshold) => new(

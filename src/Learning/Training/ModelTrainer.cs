@@ -43,7 +43,7 @@ public static class ModelTrainer
         var chosen = run.Choose(engines);
         var scorer = run.TrainGrams();
         var model = run.Build(chosen, scorer, terms, DataHash.Of(data));
-        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Scored.Probabilities, chosen.Scored.Truth, [.. model.Thresholds]), chosen.Report, set.Folds[..set.Written]);
+        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Whole.Scored.Probabilities, chosen.Whole.Scored.Truth, [.. model.Thresholds]), chosen.Whole.Report, set.Folds[..set.Written]);
     }
 
     internal static List<ITrainer> EnginesOf(TrainOptions options)

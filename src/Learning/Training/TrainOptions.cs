@@ -40,8 +40,18 @@ public sealed record TrainOptions
     public string Name { get; init; } = "default";
 }
 
+/// <summary>Steps of a training beside the engines, which go by their names.</summary>
+public static class TrainStep
+{
+    /// <summary>Linear models on n-grams.</summary>
+    public const string NGrams = "ngrams";
+
+    /// <summary>Engines over what the terms say alone.</summary>
+    public const string Terms = "terms";
+}
+
 /// <summary>How far a training is.</summary>
-/// <param name="Step">What is being done, a short English phrase.</param>
+/// <param name="Step">What is being done: one of <see cref="TrainStep"/>, or the name of an engine.</param>
 /// <param name="Done">Steps done.</param>
 /// <param name="Total">All steps.</param>
 public readonly record struct TrainProgress(string Step, int Done, int Total);

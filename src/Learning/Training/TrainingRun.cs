@@ -5,13 +5,14 @@ using PolicyML.Learning.Models;
 
 namespace PolicyML.Learning.Training;
 
-/// <summary>An engine, or a blend, as the cross-validation found it.</summary>
-internal sealed record Candidate(IReadOnlyList<ITrainer> Engines, double[][] Scores, ScoredSet Scored, EvaluationReport Report)
+/// <summary>An engine, or several, as the cross-validation found it.</summary>
+internal sealed record Candidate(string Name, IReadOnlyList<ITrainer> Engines, double[][] Scores, ScoredSet Scored, EvaluationReport Report)
 {
-    public string Name => string.Join('+', Engines.Select(e => e.Engine));
-
     public double LogLoss { get; } = Reliability.LogLoss(Scored.Probabilities.SelectMany((row, i) => row.Select((p, l) => (p, Scored.Truth[i][l]))));
 }
+
+/// <summary>What a cross-validation chose: the engines over all features, the same over the terms alone, and both mixed.</summary>
+internal sealed record Choice(Candidate Whole, Candidate NGrams, Candidate Terms, TermShares Shares, IReadOnlyList<Candidate> Tried);
 
 /// <summary>One training, step by step.</summary>
 internal sealed class TrainingRun
@@ -31,55 +32,73 @@ internal sealed class TrainingRun
         grams = new GramStage(set, options.Linear with { Seed = options.Seed }, options.Threads);
     }
 
-    /// <summary>Cross-validates the engines and, of several, their blend; gives the one of least log loss.</summary>
-    public Candidate Choose(List<ITrainer> engines)
+    /// <summary>Cross-validates the engines and, of several, their mean; mixes the one of least log loss with the same over terms alone.</summary>
+    public Choice Choose(List<ITrainer> engines)
     {
-        total = grams.Steps + (engines.Count * (set.FoldCount + 1)) + 1;
-        var scores = grams.Score(() => Report("n-gram models"), cancel);
-        validation = new CrossValidation(set, scores);
-        var candidates = engines.ConvertAll(e => Measure([e], validation.Score(e, options.Seed, options.Threads, () => Report(e.Engine), cancel)));
-        if (candidates.Count > 1) candidates.Add(Measure(engines, Average(candidates)));
-        Tried = candidates;
-        return candidates.MinBy(c => c.LogLoss)!;
+        total = grams.Steps + (2 * engines.Count * (set.FoldCount + 1)) + 1;
+        validation = new CrossValidation(set, grams.Score(() => Report(TrainStep.NGrams), cancel));
+        var tried = Try(engines, termsOnly: false);
+        var best = tried.MinBy(c => c.LogLoss)!;
+        var terms = Try([.. best.Engines], termsOnly: true)[^1];
+        var shares = TermShares.Choose(set.Labels, best.Scores, terms.Scores, set.Truth, set.Written);
+        var whole = Measure(best.Name, best.Engines, shares.Mix(set.Labels, best.Scores, terms.Scores));
+        return new Choice(whole, best, terms, shares, [.. tried, terms]);
     }
-
-    /// <summary>All candidates.</summary>
-    public IReadOnlyList<Candidate> Tried { get; private set; } = [];
 
     /// <summary>The n-gram models of all articles.</summary>
     public GramScorer TrainGrams()
     {
         var scorer = grams.TrainAll(cancel);
-        Report("n-gram models");
+        Report(TrainStep.NGrams);
         return scorer;
     }
 
     /// <summary>Trains the chosen engines on all articles.</summary>
-    public LabelModel Build(Candidate chosen, GramScorer scorer, TermLexicon terms, string dataHash)
+    public LabelModel Build(Choice choice, GramScorer scorer, TermLexicon terms, string dataHash)
     {
-        var matrix = validation!.FullMatrix();
-        var members = new List<(string, ITrainedLabels)>();
-        foreach (var engine in chosen.Engines)
+        var members = new List<EnsembleMember>();
+        foreach (var termsOnly in (ReadOnlySpan<bool>)[false, true])
         {
-            members.Add((engine.Engine, engine.Train(matrix, options.Seed, options.Threads, cancel)));
-            Report(engine.Engine);
+            var matrix = validation!.FullMatrix(termsOnly);
+            foreach (var engine in choice.Whole.Engines)
+            {
+                members.Add(new EnsembleMember(engine.Engine, termsOnly, engine.Train(matrix, options.Seed, options.Threads, cancel)));
+                Report(termsOnly ? TrainStep.Terms : engine.Engine);
+            }
         }
 
-        var calibrator = Calibrator.Learn(set.Labels, chosen.Scores, set.Truth, set.Written);
-        double[][] probabilities = [.. chosen.Scores.Select(s => CrossValidation.Probabilities(calibrator, s))];
-        var thresholds = ThresholdChooser.Choose(set.Labels, probabilities, set.Truth, set.Written, options.Objective);
-        var manifest = ManifestWriter.Describe(set, chosen, Tried, thresholds, options, dataHash);
-        return LabelModel.Of(terms, scorer, new Ensemble(members), calibrator, thresholds, manifest);
+        LabelDecision[] decisions = [.. new[] { choice.Whole, choice.NGrams, choice.Terms }.Select(Decide)];   // in the order of ModelPart
+        var manifest = ManifestWriter.Describe(set, choice, decisions[0].Thresholds, options, dataHash);
+        return LabelModel.Of(terms, scorer, new Ensemble(members, choice.Shares, terms.ChainCount), decisions, manifest);
     }
 
-    private Candidate Measure(List<ITrainer> engines, double[][] scores)
+    private LabelDecision Decide(Candidate candidate)
+    {
+        var calibrator = Calibrator.Learn(set.Labels, candidate.Scores, set.Truth, set.Written);
+        double[][] probabilities = [.. candidate.Scores.Select(s => CrossValidation.Probabilities(calibrator, s))];
+        return new LabelDecision(calibrator, ThresholdChooser.Choose(set.Labels, probabilities, set.Truth, set.Written, options.Objective));
+    }
+
+    /// <summary>Each engine, then the mean of all where there are several.</summary>
+    private List<Candidate> Try(List<ITrainer> engines, bool termsOnly)
+    {
+        var scores = engines.ConvertAll(e => validation!.Score(e, termsOnly, options.Seed, options.Threads, () => Report(termsOnly ? TrainStep.Terms : e.Engine), cancel));
+        var suffix = termsOnly ? TermsSuffix : "";
+        var tried = engines.Select((e, i) => Measure(e.Engine + suffix, [e], scores[i])).ToList();
+        if (engines.Count > 1) tried.Add(Measure(string.Join('+', engines.Select(e => e.Engine)) + suffix, engines, Average(scores)));
+        return tried;
+    }
+
+    private const string TermsSuffix = " (terms)";
+
+    private Candidate Measure(string name, IReadOnlyList<ITrainer> engines, double[][] scores)
     {
         var scored = validation!.Calibrate(scores, options.Objective, [.. set.Labels.Select(_ => 0.5)]);
-        return new Candidate(engines, scores, scored, Evaluation.Evaluate(scored, bootstraps: 0));
+        return new Candidate(name, engines, scores, scored, Evaluation.Evaluate(scored, bootstraps: 0));
     }
 
-    private double[][] Average(List<Candidate> candidates) =>
-        [.. Enumerable.Range(0, set.Count).Select(i => set.Labels.Select((_, l) => candidates.Average(c => c.Scores[i][l])).ToArray())];
+    private double[][] Average(List<double[][]> scores) =>
+        [.. Enumerable.Range(0, set.Count).Select(i => set.Labels.Select((_, l) => scores.Average(s => s[i][l])).ToArray())];
 
     private void Report(string step) => progress?.Report(new TrainProgress(step, ++done, total));
 }

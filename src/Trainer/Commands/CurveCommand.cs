@@ -35,7 +35,7 @@ internal sealed class CurveCommand(CommandContext context, CommonValues common, 
     {
         var articles = ReadData(paths).Articles;
         IReadOnlyList<Learning.Data.LabeledArticle> used = [.. articles.Where(a => a.Split != "test")];
-        var points = LearningCurve.Run(used, Schema, Lexicon, options, null, new TrainProgressLine(Show), Host.Cancel);
+        var points = LearningCurve.Run(used, Schema, Lexicon, options, null, new TrainProgressLine(Messages, Show), Host.Cancel);
         Write(Common.Format == "json" ? Json(points) : Table(points));
         return ExitCode.Done;
     }

@@ -58,7 +58,7 @@ internal sealed class ErrorsCommand(CommandContext context, CommonValues common,
         var manifest = Learning.Models.LabelModel.Load(call.Model, Lexicon).Manifest;
         var engine = manifest.Engine.Contains('+', StringComparison.Ordinal) ? TrainOptions.Auto : manifest.Engine;
         var options = new TrainOptions { Engine = engine, Seed = manifest.Seed, Folds = manifest.Folds, Threads = Common.Jobs };
-        return ModelTrainer.Train(articles, Schema, Lexicon, options, new TrainProgressLine(Show), Host.Cancel).OutOfFold;
+        return ModelTrainer.Train(articles, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel).OutOfFold;
     }
 
     /// <summary>Suspects with what speaks against their labels, for <c>review</c>.</summary>

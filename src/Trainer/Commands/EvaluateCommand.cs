@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using PolicyML.Learning.Evaluating;
+using PolicyML.Learning.Models;
 using PolicyML.Terminal;
 using PolicyML.Trainer.Output;
 using PolicyML.Trainer.Output.Html;
@@ -9,7 +10,7 @@ using PolicyML.Trainer.Scoring;
 namespace PolicyML.Trainer.Commands;
 
 /// <summary>The command <c>evaluate</c>: how well a model, or the rules, label a data set.</summary>
-internal sealed class EvaluateCommand(CommandContext context, CommonValues common, string model, IReadOnlyList<string> paths, string? split, int bootstraps)
+internal sealed class EvaluateCommand(CommandContext context, CommonValues common, string model, IReadOnlyList<string> paths, string? split, int bootstraps, ModelPart part)
     : ScoringRun(context, common)
 {
     private const int MostMistakes = 40;
@@ -22,16 +23,18 @@ internal sealed class EvaluateCommand(CommandContext context, CommonValues commo
         var data = DataCommand.Data(context);
         var split = TransferCommand.Split(context, "train", "test", "all");
         var bootstraps = context.Build.Value("--bootstraps", "value.number", "number", text => OptionValues.Whole(text) is <= 100_000);
+        var part = context.Build.Value("--part", "value.name", "part", name => PartOf(name) is not null);
         var common = new CommonOptions(context, ["table", "json", "html"], hasJobs: true);
-        return DataCommand.Make(context, "evaluate", [model, data, split, bootstraps], common, parsed => new EvaluateCommand(
+        return DataCommand.Make(context, "evaluate", [model, data, split, part, bootstraps], common, parsed => new EvaluateCommand(
             context, common.Bind(parsed), parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(split),
-            parsed.GetValue(bootstraps) is { } number ? OptionValues.Whole(number)!.Value : DefaultBootstraps).Execute());
+            parsed.GetValue(bootstraps) is { } number ? OptionValues.Whole(number)!.Value : DefaultBootstraps,
+            PartOf(parsed.GetValue(part)) ?? ModelPart.All).Execute());
     }
 
     /// <inheritdoc/>
     protected override int Run()
     {
-        var scorer = Scorers.Load(model, Lexicon);
+        var scorer = Scorers.Load(model, Lexicon, part);
         var articles = ReadSplit(paths, split);
         var scored = Score(articles, scorer);
         Show(Messages["progress.intervals"]);
@@ -45,6 +48,8 @@ internal sealed class EvaluateCommand(CommandContext context, CommonValues commo
         if (Common.Out is { } path) Note("written", path);
         return ExitCode.Done;
     }
+
+    private static ModelPart? PartOf(string? name) => name switch { "all" => ModelPart.All, "ngrams" => ModelPart.NGrams, "terms" => ModelPart.Terms, _ => null };
 
     private string FormatOf() => Common.Format ?? Path.GetExtension(Common.Out ?? "").ToLowerInvariant() switch
     {

@@ -82,7 +82,7 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
         var used = held == 0 ? articles : [.. articles.Where(a => a.Split != "test")];
         if (used.Count == 0) throw new CallException(Messages.Format("split.empty", "train"));
         if (held > 0) Note("train.held-out", used.Count, held);
-        var result = ModelTrainer.Train(used, Schema, Lexicon, options, new TrainProgressLine(Show), Host.Cancel);
+        var result = ModelTrainer.Train(used, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel);
         result.Model.Save(Common.Out!);
         Write(Common.Format == "json" ? EvaluationJson.Of(WithThresholds(result)) : new EvaluationText(Messages).Of(WithThresholds(result), Messages["train.cross-validated"]));
         var manifest = result.Model.Manifest;
@@ -98,8 +98,10 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
 }
 
 /// <summary>Shows how far a training is, on the thread that says so.</summary>
-internal sealed class TrainProgressLine(Action<string> show) : IProgress<TrainProgress>
+internal sealed class TrainProgressLine(Catalogue messages, Action<string> show) : IProgress<TrainProgress>
 {
     /// <inheritdoc/>
-    public void Report(TrainProgress value) => show($"{value.Step} {value.Done}/{value.Total}");
+    public void Report(TrainProgress value) => show(messages.Format("progress.training", Name(value.Step), value.Done, value.Total));
+
+    private string Name(string step) => step is TrainStep.NGrams or TrainStep.Terms ? messages["step." + step] : messages.Format("step.engine", step);
 }

@@ -21,9 +21,10 @@ internal static class Scorers
     /// <summary>The rules, or the model of a folder.</summary>
     /// <param name="name"><see cref="Rules"/>, or a folder.</param>
     /// <param name="lexicon">The vocabulary.</param>
+    /// <param name="part">Which of a model's views decide.</param>
     /// <exception cref="ModelException">The folder holds no model that can be used.</exception>
-    public static IScorer Load(string name, Lexicon lexicon) =>
-        name == Rules && !Directory.Exists(name) ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon));
+    public static IScorer Load(string name, Lexicon lexicon, ModelPart part = ModelPart.All) =>
+        name == Rules && !Directory.Exists(name) ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon).Part(part));
 
     /// <summary>The words that speak for and against a label.</summary>
     public static IReadOnlyList<EvidenceSpan> Evidence(this IScorer scorer, ArticleLayout article, string label)

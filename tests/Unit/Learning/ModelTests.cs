@@ -29,6 +29,30 @@ public sealed class ModelTests : IDisposable
         Assert.Equal(["MODEL_CARD.md", "manifest.json", "model.bin"], Directory.GetFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(ModelPart.All)]
+    [InlineData(ModelPart.NGrams)]
+    [InlineData(ModelPart.Terms)]
+    public void Every_part_reads_as_before_it_was_saved(ModelPart part)
+    {
+        var (saved, loaded) = (Trained.Value.Model.Part(part), LabelModel.Load(Save(), Words).Part(part));
+        var article = SingleArticle.ByLine("光伏电站并网\n总投资3亿元的光伏电站并网发电，配套储能系统。");
+        Assert.Equal(saved.Probabilities(article), loaded.Probabilities(article));
+        Assert.Equal(saved.Thresholds, loaded.Thresholds);
+        Assert.Contains(loaded.Label(article).Chains, l => l.Id == "new_energy");
+    }
+
+    [Fact]
+    public void The_terms_alone_see_no_other_word()
+    {
+        var terms = Trained.Value.Model.Part(ModelPart.Terms);
+        Assert.Equal(terms.Probabilities(SingleArticle.ByLine("他走了很远的路，去看海。")), terms.Probabilities(SingleArticle.ByLine("我想了好久好久，没开口。")));
+        Assert.DoesNotContain(terms.Explain(SingleArticle.ByLine("煤矿投产，年产原煤300万吨。")), e => e.Parts.Any(p => p.Kind == PartKind.NGram && p.Weight != 0));
+    }
+
+    [Fact]
+    public void A_model_of_an_older_format_is_refused() => Refused(b => [.. b[..8], 1, 0, 0, 0, .. b[12..]], "train the model again");
+
     [Fact]
     public void The_same_data_and_seed_give_the_same_bytes_on_one_thread_and_on_two()
     {
