@@ -19,8 +19,9 @@ public sealed class LedgerVocabulary
             foreach (var row in lexicon.Read(table)) Words(row["kind"]).AddRange(row.List("words"));
         }
 
-        Heads = new PhraseList(Words("head"));
-        Generic = new PhraseList(Words("generic").Concat(Words("head")).Concat(Words("site")));
+        Tails = new PhraseList(Words("tail"));
+        Neutral = new PhraseList(Words("neutral"));
+        Generic = new PhraseList(Words("generic").Concat(Words("head")).Concat(Words("tail")).Concat(Words("site")));
         Conjunctions = new PhraseList(Words("conjunction"));
         Capacity = new PhraseList(Words("capacity"));
         Corrections = new PhraseList(Words("correction"));
@@ -55,7 +56,9 @@ public sealed class LedgerVocabulary
     /// <summary>The chains and themes.</summary>
     public LabelSchema Labels { get; }
 
-    internal PhraseList Heads { get; }
+    internal PhraseList Tails { get; }
+
+    internal PhraseList Neutral { get; }
 
     internal PhraseList Generic { get; }
 

@@ -10,7 +10,7 @@ public sealed record LinkFeature(string Feature, string Level, double Weight)
     internal static readonly (string Feature, string Level)[] Known =
     [
         ("threshold", "link"),
-        ("name", "same_long"), ("name", "same"), ("name", "same_short"), ("name", "contains_long"), ("name", "contains_short"),
+        ("name", "same_long"), ("name", "same"), ("name", "same_short"), ("name", "variant"), ("name", "contains_longest"), ("name", "contains_long"), ("name", "contains_short"), ("name", "contains_front"),
         ("name", "bare"), ("name", "generic"), ("name", "similar"), ("name", "related"), ("name", "different"),
         ("owner", "same"), ("owner", "unknown"), ("owner", "different"),
         ("place", "same"), ("place", "within"), ("place", "unknown"), ("place", "disjoint"),

@@ -14,11 +14,14 @@ internal sealed record ProjectName
 {
     private const string Numerals = "一二三四五六七八九";
 
-    /// <summary>What is left when owner, place, capacity, part and head are taken away.</summary>
+    /// <summary>What is left when owner, place, capacity, part and the words at its end are taken away.</summary>
     public required string Core { get; init; }
 
     /// <summary>The core without words that many projects share.</summary>
     public required string Own { get; init; }
+
+    /// <summary>The core without words of a plant or a way of making.</summary>
+    public required string Plain { get; init; }
 
     /// <summary>The part (一期), or null for the whole.</summary>
     public string? Part { get; init; }
@@ -45,9 +48,9 @@ internal sealed record ProjectName
         name = WithoutPlaces(name, home, words, out var code);
         if (owner is null) name = WithoutOwner(name, row, firms, words, ref owner);
         var capacity = TakeCapacity(ref name, words);
-        name = WithoutHead(name, words);
+        name = WithoutTail(name, words);
         var core = Joined(name, words);
-        return new ProjectName { Core = core, Own = WithoutGeneric(core, words), Part = part, Capacity = capacity, Owner = owner, Place = code };
+        return new ProjectName { Core = core, Own = WithoutGeneric(core, words), Plain = words.Neutral.Without(core), Part = part, Capacity = capacity, Owner = owner, Place = code };
     }
 
     /// <summary>The name without its part: 某某项目(二期) and 某某二期项目 are 某某项目.</summary>
@@ -140,11 +143,11 @@ internal sealed record ProjectName
         return name[lead..];
     }
 
-    private static string WithoutHead(string name, LedgerVocabulary words)
+    private static string WithoutTail(string name, LedgerVocabulary words)
     {
         name = name.Trim('(', ')', '-', '·');
-        for (var length = words.Heads.Ends(name); length > 0; length = words.Heads.Ends(name)) name = name[..^length];
-        return words.Heads.Has(name) ? "" : name;
+        for (var length = words.Tails.Ends(name); length > 0; length = words.Tails.Ends(name)) name = name[..^length];
+        return words.Tails.Has(name) ? "" : name;
     }
 
     private static string Joined(string name, LedgerVocabulary words)

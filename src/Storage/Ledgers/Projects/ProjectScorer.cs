@@ -33,7 +33,7 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
             Feature("article", one.Row.Article.Id == other.Row.Article.Id ? "same" : "other"),
         ];
         var isBacked = owner == "same" || sum is "same" || capacity == "same";
-        return new ProjectLink(features, name == "bare" || (name is "contains_long" or "contains_short" && !isBacked));
+        return new ProjectLink(features, name == "bare" || (name is "contains_longest" or "contains_long" or "contains_short" or "contains_front" or "variant" && !isBacked));
     }
 
     /// <summary>True where two mentions may be one at all: a name without own words needs the same owner, or the same capacity of the same thing.</summary>
@@ -53,16 +53,26 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         var (a, b) = (one.Own, other.Own);
         if (a.Length < Short && b.Length < Short && one.Core.Length > 0 && one.Core == other.Core) return "generic";
         if (a.Length < Short || b.Length < Short) return a.Length < Short && b.Length < Short && one.Core.Length > 0 && other.Core.Length > 0 ? "related" : "bare";
-        if (a == b) return a.Length >= Long ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
+        if (a == b) return !MayBeAlike(one.Plain, other.Plain) ? "variant" : a.Length >= Long ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
         var (less, more) = a.Length <= b.Length ? (a, b) : (b, a);
-        if (IsSubsequence(less, more)) return less.Length >= Middle ? "contains_long" : "contains_short";
+        if (IsSubsequence(less, more)) return more[^1] != less[^1] ? "contains_front" : Contained(less, one.Plain, other.Plain);
         var shared = Dice(a, b);
         return shared >= Similar ? "similar" : shared >= Related ? "related" : "different";
     }
 
-    // Own words of three characters in a longer name that is the same throughout.
+    private static string Contained(string own, string one, string other)
+    {
+        var (less, more) = one.Length <= other.Length ? (one, other) : (other, one);
+        if (own.Length >= Long || (own.Length >= Middle && less.Length >= Long && more.EndsWith(less, StringComparison.Ordinal))) return "contains_longest";
+        return own.Length >= Middle ? "contains_long" : "contains_short";
+    }
+
+    // Few words of its own in a longer name that is the same throughout.
     private static bool IsTelling(ProjectName one, ProjectName other) =>
-        one.Own.Length > Short && one.Core.Length >= Middle && one.Core == other.Core;
+        one.Core == other.Core && (one.Own.Length > Short ? one.Core.Length >= Middle : one.Core.Length >= Long + Short);
+
+    // 封装材料 and 封装设备 are two; 封装 may be either.
+    private static bool MayBeAlike(string one, string other) => one.Length <= other.Length ? IsSubsequence(one, other) : IsSubsequence(other, one);
 
     // The shorter in at most two pieces of the longer: 岩板 in 岩板生产, 屠宰和预制菜 in 屠宰加工和预制菜.
     private static bool IsSubsequence(string less, string more)
