@@ -17,6 +17,7 @@ internal sealed class ClusterWords
     private readonly PhraseList forms;
     private readonly Dictionary<string, ClusterKind> kindOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> also = new(StringComparer.Ordinal);
+    private readonly List<ClusterKind> kinds = [];
     private readonly List<FigureRule> figures = [];
     private readonly Dictionary<string, string?> chains = new(StringComparer.Ordinal);
     private readonly PhraseList terms;
@@ -35,6 +36,9 @@ internal sealed class ClusterWords
         terms = new PhraseList(chains.Keys);
     }
 
+    /// <summary>The kinds in the order of the table.</summary>
+    public IReadOnlyList<ClusterKind> Kinds => kinds;
+
     /// <summary>The figures in the order of the table.</summary>
     public IReadOnlyList<ClusterFigureKind> Figures => figures.ConvertAll(f => f.Kind);
 
@@ -48,6 +52,7 @@ internal sealed class ClusterWords
         {
             var kind = new ClusterKind(row["id"], row["name"], row["name_en"]);
             foreach (var form in row.List("forms")) words.kindOf.TryAdd(NameFolding.Fold(form), kind);
+            words.kinds.Add(kind);
             words.also[kind.Id] = [kind.Id, .. row.List("also")];
         }
 
@@ -70,7 +75,7 @@ internal sealed class ClusterWords
     public bool MayMean(string kind, string other) => also[kind].Contains(other, StringComparer.Ordinal);
 
     /// <summary>Position of a kind in the table.</summary>
-    public int OrderOf(string kind) => also.Keys.ToList().IndexOf(kind);
+    public int OrderOf(string kind) => kinds.FindIndex(k => k.Id == kind);
 
     /// <summary>What figure a fact is; null where it is none of the table.</summary>
     public ClusterFigureKind? FigureOf(Fact fact)

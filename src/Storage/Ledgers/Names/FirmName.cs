@@ -9,6 +9,7 @@ namespace PolicyML.Storage.Ledgers.Names;
 /// <param name="IsBranch">True where a place in brackets makes it one company of a group: 某某汽车科技(安徽)有限公司.</param>
 internal sealed record FirmName(string Folded, string Long, string Body, string? Place, bool IsFull, bool IsBranch)
 {
+    private const string Group = "集团";
     private const int ShortestBody = 2;
     private const int ShortestAlias = 3;
 
@@ -17,6 +18,7 @@ internal sealed record FirmName(string Folded, string Long, string Body, string?
     {
         var folded = NameFolding.Fold(printed);
         var legal = words.LegalForms.Ends(folded);
+        if (legal > Group.Length && folded.AsSpan(folded.Length - legal).StartsWith(Group)) legal -= Group.Length;
         var rest = WithoutBrackets(folded[..^legal], words, out var place, out var isBranch);
         var lead = words.Places.Lead(rest, [], out var code);
         if (rest.Length - lead < ShortestBody) lead = 0;
@@ -52,7 +54,7 @@ internal sealed record FirmName(string Folded, string Long, string Body, string?
         var close = open < 0 ? -1 : name.IndexOf(')', open);
         if (close < 0) return name;
         var inside = name[(open + 1)..close];
-        isBranch = inside is not "集团";
+        isBranch = inside != Group;
         place = words.Places.CodeOf(inside, []);
         return name[..open] + name[(close + 1)..];
     }

@@ -10,6 +10,7 @@ internal sealed class FirmRegistry
     private const int ShortestPrefix = 4;
     private readonly LedgerVocabulary words;
     private readonly Dictionary<string, string> fulls = new(StringComparer.Ordinal);         // folded full name -> firm
+    private readonly Dictionary<string, SortedSet<string>> bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<(long Article, string Firm), bool> articles = [];
@@ -87,6 +88,7 @@ internal sealed class FirmRegistry
     private void Add(FirmName name, string key)
     {
         fulls[name.Folded] = key;
+        foreach (var whole in name.IsBranch && name.Place is null ? (string[])[] : [name.Long, name.Body]) In(bodies, whole).Add(key);
         foreach (var alias in name.Aliases(words)) In(aliases, alias).Add(key);
         foreach (var front in (string[])[name.Long, name.Body])
         {
@@ -113,10 +115,14 @@ internal sealed class FirmRegistry
         if (!printed.TryGetValue(key, out var known) || name.Length > known.Length) printed[key] = name;
     }
 
+    // By its whole name without place and legal form, else by any shorter form.
     private string? Choose(string alias, ArticleHead article)
     {
-        if (aliases.TryGetValue(alias, out var exact) && Choose(exact, article) is { } found) return found;
-        return prefixes.TryGetValue(alias, out var longer) ? Choose(longer, article) : null;
+        if (bodies.TryGetValue(alias, out var exact) && Choose(exact, article) is { } found) return found;
+        var candidates = new SortedSet<string>(StringComparer.Ordinal);
+        if (aliases.TryGetValue(alias, out var shorter)) candidates.UnionWith(shorter);
+        if (prefixes.TryGetValue(alias, out var longer)) candidates.UnionWith(longer);
+        return candidates.Count > 0 ? Choose(candidates, article) : null;
     }
 
     // The one that its own article names in full, else the only one, else the only one of its province.

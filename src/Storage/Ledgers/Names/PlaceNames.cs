@@ -6,6 +6,7 @@ namespace PolicyML.Storage.Ledgers.Names;
 internal sealed class PlaceNames
 {
     private const int Shortest = 2;
+    private const int LongestWeak = 5;
     private readonly PhraseList sure;
     private readonly Dictionary<string, List<string>> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
@@ -43,7 +44,7 @@ internal sealed class PlaceNames
 
     /// <summary>Length of the names of divisions that a folded name begins with; never the whole of it.</summary>
     /// <param name="name">The folded name.</param>
-    /// <param name="home">Codes of the divisions around; a weak name counts where it is one of them or one over them.</param>
+    /// <param name="home">Codes of the divisions around; a weak name counts where it is one of their prefecture.</param>
     /// <param name="code">The last of the divisions, where it is known which is meant.</param>
     public int Lead(ReadOnlySpan<char> name, IReadOnlyCollection<string> home, out string? code)
     {
@@ -77,19 +78,18 @@ internal sealed class PlaceNames
         var length = sure.StartsAt(rest, 0);
         code = length > 0 ? CodeOf(rest[..length].ToString(), home) : null;
         if (length > 0) return length;
-        foreach (var place in home)
+        for (length = Math.Min(LongestWeak, rest.Length); length >= Shortest; length--)
         {
-            if (!names.TryGetValue(place, out var full)) continue;
-            foreach (var form in (string[])[full, full.Length > Shortest ? full[..^1] : full])
-            {
-                if (form.Length < Shortest || !rest.StartsWith(form)) continue;
-                code = place;
-                return form.Length;
-            }
+            code = NearOf(rest[..length].ToString(), home);
+            if (code is not null) return length;
         }
 
         return 0;
     }
+
+    // A weak name (阳城) counts beside a division of its own prefecture.
+    private string? NearOf(string form, IReadOnlyCollection<string> home) =>
+        home.Count > 0 && codes.TryGetValue(form, out var meant) ? meant.Find(code => home.Any(h => h.AsSpan(0, 4).SequenceEqual(code.AsSpan(0, 4)))) : null;
 
     private void Add(string form, string code)
     {

@@ -39,6 +39,15 @@ public sealed class LedgerNames
     /// <summary>The role of a name or id; null where there is none.</summary>
     public string? ParseRole(string text) => words.Roles.FirstOrDefault(r => r == text || Role(r) == text);
 
+    /// <summary>The names of the roles.</summary>
+    public IEnumerable<string> Roles => words.Roles.Select(Role);
+
+    /// <summary>The kind of cluster of a name or id; null where there is none.</summary>
+    public string? ParseClusterKind(string text) => words.Clusters.Kinds.FirstOrDefault(k => k.Id == text || k.Name == text)?.Id;
+
+    /// <summary>The names of the kinds of clusters.</summary>
+    public IEnumerable<string> ClusterKinds => words.Clusters.Kinds.Select(k => k.Name);
+
     /// <summary>The name of a chain; null for null.</summary>
     public string? Chain(string? id) => id is null ? null : words.Labels.Find(id)?.Name ?? id;
 
