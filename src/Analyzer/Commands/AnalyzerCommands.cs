@@ -1,3 +1,4 @@
+using PolicyML.Analyzer.Commands.Ledgers;
 using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Terminal;
 
@@ -19,6 +20,9 @@ internal static class AnalyzerCommands
         ("example.stored-facts", "analyzer facts --store papers.db --indicator investment_signed --from 2025 --to 2025"),
         ("example.articles", "analyzer articles --store papers.db --place 运城市 --chain new_energy"),
         ("example.search", "analyzer search 兽药 开工 --store papers.db"),
+        ("example.projects", "analyzer projects --store papers.db --place 运城市 --stage 开工 --min-investment 1亿"),
+        ("example.chain-map", "analyzer enterprises --store papers.db --map --role 链主"),
+        ("example.clusters", "analyzer clusters --store papers.db --out clusters.csv"),
     ];
 
     /// <summary>The program.</summary>
@@ -31,6 +35,9 @@ internal static class AnalyzerCommands
             new FactsCommand(messages, global, host).Command,
             ArticlesCommand.Make(messages, global, host),
             SearchCommand.Make(messages, global, host),
+            ProjectsCommand.Make(messages, global, host),
+            EnterprisesCommand.Make(messages, global, host),
+            ClustersCommand.Make(messages, global, host),
         ],
         Examples);
 }
