@@ -22,13 +22,15 @@ internal sealed record ClusterName(string Printed, ClusterKind Kind, string? Pla
     public static ClusterName? Find(string subject, string? home, LedgerVocabulary words)
     {
         var text = NameFolding.Fold(subject);
+        var from = 0;
         for (var at = 0; at < text.Length; at++)
         {
             var length = words.Clusters.FormAt(text, at);
             if (length == 0) continue;
             while (at + length < text.Length && words.Clusters.FormAt(text, at + length) is var more && more > 0) (at, length) = (at + length, more);
-            var tail = text[(at + length)..];
-            return words.ClusterTails.Without(tail).Length == 0 ? Bound(text[..at], text.Substring(at, length), tail, home, words) : null;
+            var end = at + length;
+            if (words.ClusterTails.Without(text[end..]).Length == 0) return Bound(text[from..at], text.Substring(at, length), text[end..], home, words);
+            (from, at) = (end, end - 1);
         }
 
         return null;
