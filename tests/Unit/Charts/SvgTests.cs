@@ -122,6 +122,18 @@ public class ChartSvgTests
     }
 
     [Fact]
+    public void One_number_far_out_does_not_flatten_the_others_and_is_written_at_the_edge()
+    {
+        var values = Enumerable.Range(0, 12).Select(i => i == 4 ? 1.3e11m : (2 + (i % 3)) * 1e9m).ToArray();
+        var picture = Parse(new LineChart { Title = "投资", Unit = ChartUnit.Yuan, Series = [new("甲", [.. values.Select((v, i) => SampleCharts.Month(2025, i + 1, v))])] });
+        var heights = Marks(picture).Select(m => m.Elements(Svg + "circle").First()).Select(c => Number(c, "cy")).ToArray();
+        Assert.Equal(heights.Min(), heights[4]);
+        Assert.True(heights.Max() - heights.Where((_, i) => i != 4).Min() > 100);
+        Assert.Contains(picture.Descendants(Svg + "text"), t => t.Value == "1300");
+        Assert.Contains(picture.Descendants(Svg + "text"), t => t.Value == "注：1个数超出坐标范围，以箭头标在边上并注明数值。");
+    }
+
+    [Fact]
     public void Targets_are_dashed_and_hollow_in_the_colour_of_their_results()
     {
         var picture = Parse(SampleCharts.Line("投资"));

@@ -73,7 +73,7 @@ internal sealed class HeatPlot : Plot
         var numbers = HasNumbers((box.Width / _time.Count) - 1.5, height - 1.5);
         for (var i = 0; i < _rows.Count; i++) DrawRow(canvas, _rows[i], new Box(box.Left, box.Top + (i * height), box.Width, height), names - 12, numbers);
         DrawTime(canvas, box);
-        DrawLegend(canvas, new Box(box.Left, area.Bottom - LegendHeight + 16, Math.Min(300, box.Width - 110), 12));
+        DrawLegend(canvas, new Box(box.Left, area.Bottom - LegendHeight + 16, Math.Clamp(area.Right - box.Left - 110, 80, 300), 12));
     }
 
     /// <summary>Whether the numbers of all cells fit: a few of them alone would look like the most important ones.</summary>

@@ -30,16 +30,33 @@ internal sealed class LineLabels
     /// <summary>Numbers: the last, the greatest and the least first, then the others; of many lines the last ones only.</summary>
     public void DrawValues(Canvas canvas, bool withEnds)
     {
+        DrawBeyond(canvas);
         var named = _lines.Where(l => l.Style.Role != SeriesRole.Trend && l.Style.Colour != Palette.Muted).ToArray();
         var onlyEnds = named.Length > MostLines || named.Sum(l => l.Points.Count) > MostPoints;
         var wanted = named.SelectMany(l => Enumerable.Range(0, l.Points.Count).Select(i => (Line: l, At: i, Rank: Rank(l, i))))
+            .Where(w => _scale.IsBeyond(w.Line.Points[w.At].Mark.Value!.Value) == 0)
             .Where(w => onlyEnds ? withEnds && w.Rank == 0 : withEnds || w.Rank > 0)
             .OrderBy(w => w.Rank);
         foreach (var (line, at, _) in wanted) DrawValue(canvas, line, at);
     }
 
-    /// <summary>The last number of one line.</summary>
-    public void DrawLast(Canvas canvas, PanelLine line) => DrawValue(canvas, line, line.Points.Count - 1);
+    /// <summary>Numbers beyond the axis, whose place does not tell them.</summary>
+    public void DrawBeyond(Canvas canvas)
+    {
+        foreach (var line in _lines)
+        {
+            for (var i = 0; i < line.Points.Count; i++)
+            {
+                if (_scale.IsBeyond(line.Points[i].Mark.Value!.Value) != 0) DrawValue(canvas, line, i);
+            }
+        }
+    }
+
+    /// <summary>The last number of one line, unless it lies beyond the axis.</summary>
+    public void DrawLast(Canvas canvas, PanelLine line)
+    {
+        if (_scale.IsBeyond(line.Points[^1].Mark.Value!.Value) == 0) DrawValue(canvas, line, line.Points.Count - 1);
+    }
 
     /// <summary>Names with the last numbers at the right, moved apart, each with a thin line to its end where it was moved.</summary>
     public void DrawNames(Canvas canvas, double size, double right)
@@ -93,7 +110,7 @@ internal sealed class LineLabels
     }
 
     private (double Up, double Down) Reach(ChartMark mark, double y) =>
-        (mark.High is { } high ? y - _scale.At(high) : 0, mark.Low is { } low ? _scale.At(low) - y : 0);
+        (mark.High is { } high ? y - _scale.Within(high) : 0, mark.Low is { } low ? _scale.Within(low) - y : 0);
 
     private static IEnumerable<Box> Candidates(double x, double y, double width, bool below, (double Up, double Down) reach)
     {

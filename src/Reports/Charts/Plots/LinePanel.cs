@@ -37,7 +37,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
     public double X(int step) => box.Left + ((step + 0.5) * StepWidth);
 
     /// <summary>Place of a point; lines with whiskers stand side by side.</summary>
-    public (double X, double Y) At(PanelLine line, TimePoint point) => (X(time.IndexOf(point)) + Dodge(line), scale.At(point.Mark.Value!.Value));
+    public (double X, double Y) At(PanelLine line, TimePoint point) => (X(time.IndexOf(point)) + Dodge(line), scale.Within(point.Mark.Value!.Value));
 
     /// <summary>Lines across at the marks of the axis, and their numbers where asked.</summary>
     public void DrawGrid(Canvas canvas, bool numbers, double size)
@@ -134,7 +134,9 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
         canvas.Mark(new DrawnMark(line.Series.Name, "", name, value, point.Mark), line.Number, () =>
         {
             DrawWhisker(canvas, line, point.Mark, x);
-            if (marker) canvas.Marker(line.Style.Shape, x, y, StepWidth < 12 ? 2.4 : StepWidth < 30 ? 3 : 4.4, line.Style.Colour, line.Style.IsHollow);
+            var beyond = scale.IsBeyond(point.Mark.Value!.Value);
+            if (beyond != 0) canvas.Arrow(x, y, beyond > 0, line.Style.Colour);
+            else if (marker) canvas.Marker(line.Style.Shape, x, y, StepWidth < 12 ? 2.4 : StepWidth < 30 ? 3 : 4.4, line.Style.Colour, line.Style.IsHollow);
             canvas.Target(x, y, Math.Clamp(StepWidth / 2, 4, 12));
         });
     }
@@ -142,7 +144,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
     private void DrawWhisker(Canvas canvas, PanelLine line, ChartMark mark, double x)
     {
         if (mark.Low is null && mark.High is null) return;
-        var (low, high) = (scale.At(mark.Low ?? mark.Value!.Value), scale.At(mark.High ?? mark.Value!.Value));
+        var (low, high) = (scale.Within(mark.Low ?? mark.Value!.Value), scale.Within(mark.High ?? mark.Value!.Value));
         canvas.Line(x, low, x, high, line.Style.Colour, 1.3);
         canvas.Line(x - 4, low, x + 4, low, line.Style.Colour, 1.3);
         canvas.Line(x - 4, high, x + 4, high, line.Style.Colour, 1.3);
@@ -153,7 +155,7 @@ internal sealed class LinePanel(Box box, TimeAxis time, Scale scale, IReadOnlyLi
     {
         foreach (var point in line.Points.Where(p => time.LengthOf(p) > 1 && (time.Step == TimeStep.Year || p.From is not { Month: 1, Day: 1 })))
         {
-            var y = scale.At(point.Mark.Value!.Value);
+            var y = scale.Within(point.Mark.Value!.Value);
             var step = time.IndexOf(point);
             var from = Math.Max(box.Left, box.Left + ((step - time.LengthOf(point) + 1) * StepWidth));
             canvas.Line(from, y, box.Left + ((step + 1) * StepWidth), y, line.Style.Colour, 1, "1 3");

@@ -13,6 +13,7 @@ internal sealed class LinePlot : Plot
     private readonly TimeAxis? _time;
     private readonly NumberScale _numbers;
     private readonly (decimal Low, decimal High)? _range;
+    private readonly int _beyond;
 
     /// <summary>Makes one.</summary>
     public LinePlot(LineChart chart)
@@ -21,7 +22,9 @@ internal sealed class LinePlot : Plot
         var styles = SeriesStyle.Of(chart.Series);
         _lines = [.. chart.Series.Select((s, i) => new PanelLine(s, i, styles[(s.Name, s.Role)], Ordered(s))).Where(l => l.Points.Count > 0)];
         _time = TimeAxis.Of([.. _lines.SelectMany(l => l.Points)], chart.Every);
-        var marks = _lines.SelectMany(l => l.Points).Select(p => p.Mark).ToArray();
+        ChartMark[] all = [.. _lines.SelectMany(l => l.Points).Select(p => p.Mark)];
+        var marks = Scale.WithoutOutliers(all);
+        _beyond = all.Length - marks.Count;
         _numbers = Scale.NumbersOf(chart.Unit, marks);
         _range = Scale.RangeOf(marks, chart.References.Select(r => r.Value), zero: false);
     }
@@ -44,6 +47,7 @@ internal sealed class LinePlot : Plot
         {
             var remarks = new List<string>();
             if (_range is { Low: > 0 } or { High: < 0 }) remarks.Add("纵轴不从零起。");
+            if (_beyond > 0) remarks.Add(Scale.Beyond(_beyond));
             if (_lines.Count > Named.Count()) remarks.Add($"另有{_lines.Count - Named.Count()}条以灰线表示，未逐一标名。");
             if (_chart.Series.Count > _lines.Count) remarks.Add($"{string.Join("、", _chart.Series.Where(s => !_lines.Exists(l => l.Series == s)).Select(s => s.Name).Take(5))}无数据，未画出。");
             return remarks;

@@ -17,6 +17,7 @@ internal sealed class PanelPlot : Plot
     private readonly TimeAxis? _time;
     private readonly NumberScale _numbers;
     private readonly (decimal Low, decimal High)? _range;
+    private readonly int _beyond;
 
     /// <summary>Makes one.</summary>
     public PanelPlot(SmallMultiples chart, ChartOptions options)
@@ -28,8 +29,10 @@ internal sealed class PanelPlot : Plot
         _styles = SeriesStyle.Of(_series);
         TimePoint[] points = [.. all.SelectMany(s => s.Points).Where(p => p.Mark.Value is not null)];
         _time = TimeAxis.Of(points, chart.Every);
-        _numbers = Scale.NumbersOf(chart.Unit, points.Select(p => p.Mark));
-        _range = Scale.RangeOf(points.Select(p => p.Mark), [], zero: false);
+        var marks = Scale.WithoutOutliers([.. points.Select(p => p.Mark)]);
+        _beyond = points.Length - marks.Count;
+        _numbers = Scale.NumbersOf(chart.Unit, marks);
+        _range = Scale.RangeOf(marks, [], zero: false);
     }
 
     /// <inheritdoc/>
@@ -49,6 +52,7 @@ internal sealed class PanelPlot : Plot
         get
         {
             var remarks = new List<string> { _range is { Low: > 0 } or { High: < 0 } ? "各图坐标相同，纵轴不从零起。" : "各图坐标相同。" };
+            if (_beyond > 0) remarks.Add(Scale.Beyond(_beyond));
             if (_chart.Panels.Count > _panels.Count) remarks.Add($"另有{_chart.Panels.Count - _panels.Count}幅未画出。");
             return remarks;
         }
@@ -80,7 +84,8 @@ internal sealed class PanelPlot : Plot
     private void DrawPanel(Canvas canvas, ChartPanel panel, Box box, Scale scale, bool numbers, bool words)
     {
         List<PanelLine> lines = [.. panel.Series.Select(s => s.Name == panel.Name ? s with { Name = "" } : s).Select(Line)];
-        canvas.Text(box.Left, box.Top - 13, TextMeasure.Fit(SvgText.Clean(panel.Name), NameSize, box.Width, bold: true), NameSize, bold: true);
+        var name = TextMeasure.Fit(SvgText.Clean(panel.Name), NameSize, box.Width, bold: true);
+        canvas.Text(box.Left, box.Top - 13, name, NameSize, bold: true);
         var drawn = new LinePanel(box, _time!, scale, [.. lines.Select(l => l with { Series = l.Series with { Name = $"{panel.Name} {l.Series.Name}".Trim() } })]);
         drawn.DrawGrid(canvas, numbers, Size);
         drawn.DrawTime(canvas, Size, words);
@@ -91,15 +96,16 @@ internal sealed class PanelPlot : Plot
         }
 
         drawn.DrawLines(canvas);
-        DrawLast(canvas, drawn, lines, scale);
+        DrawLast(canvas, drawn, lines, scale, TextMeasure.Width(name, NameSize, bold: true));
     }
 
-    /// <summary>The last number of the first line of results: what a reader looks for first.</summary>
-    private static void DrawLast(Canvas canvas, LinePanel panel, List<PanelLine> lines, Scale scale)
+    /// <summary>The last number of the first line of results, which a reader looks for first, and those beyond the axis.</summary>
+    private static void DrawLast(Canvas canvas, LinePanel panel, List<PanelLine> lines, Scale scale, double nameWidth)
     {
-        if (lines.Find(l => l.Points.Count > 0 && l.Style.Role == SeriesRole.Result) is not { } line) return;
         var labels = new LineLabels(panel, scale, [.. lines.Where(l => l.Points.Count > 0)], panel.Area.Inset(0, -14, 0, 0));
-        labels.DrawLast(canvas, line);
+        labels.Placer.Block(new Box(panel.Area.Left, panel.Area.Top - TitleHeight, nameWidth + 4, TitleHeight - 4));
+        labels.DrawBeyond(canvas);
+        if (lines.Find(l => l.Points.Count > 0 && l.Style.Role == SeriesRole.Result) is { } line) labels.DrawLast(canvas, line);
     }
 
     private PanelLine Line(LineSeries series) => new(

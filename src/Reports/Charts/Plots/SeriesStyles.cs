@@ -4,7 +4,7 @@ using PolicyML.Reports.Charts.Svg;
 namespace PolicyML.Reports.Charts.Plots;
 
 /// <summary>How a series looks.</summary>
-/// <param name="Shape">Number of its marker and of its colour.</param>
+/// <param name="Shape">Number of its marker.</param>
 /// <param name="Colour">Its colour.</param>
 /// <param name="Role">What its numbers are.</param>
 internal sealed record SeriesStyle(int Shape, string Colour, SeriesRole Role)
@@ -15,7 +15,8 @@ internal sealed record SeriesStyle(int Shape, string Colour, SeriesRole Role)
     /// <summary>Its dashes; null for a solid line.</summary>
     public string? Dash => Role switch
     {
-        SeriesRole.Target or SeriesRole.Planned => "7 4",
+        SeriesRole.Target => "7 4",
+        SeriesRole.Planned => "4 3",
         SeriesRole.Expected => "2 4",
         SeriesRole.Trend => "10 3 2 3",
         _ => null,
@@ -41,7 +42,8 @@ internal sealed record SeriesStyle(int Shape, string Colour, SeriesRole Role)
         {
             var owner = line.Of ?? line.Name;
             if (!numbers.TryGetValue(owner, out var number)) numbers[owner] = number = numbers.Count;
-            styles.TryAdd((line.Name, line.Role), new SeriesStyle(number, Palette.Series(number), line.Role));
+            var shape = number + line.Role switch { SeriesRole.Planned => 1, SeriesRole.Expected => 2, _ => 0 };   // hollow ones of one colour differ too
+            styles.TryAdd((line.Name, line.Role), new SeriesStyle(shape, Palette.Series(number), line.Role));
         }
 
         return styles;

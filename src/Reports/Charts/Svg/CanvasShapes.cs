@@ -34,6 +34,14 @@ internal sealed partial class Canvas
         Outlined(Here.Add(new SvgElement("polygon")).Set("points", points), colour, hollow);
     }
 
+    /// <summary>Adds an arrow at the edge of a plot: a number that lies beyond it.</summary>
+    public void Arrow(double x, double y, bool up, string colour)
+    {
+        var (tip, foot) = up ? (y - 6, y + 5) : (y + 6, y - 5);
+        var points = new[] { (x, tip), (x + 6, foot), (x - 6, foot) }.Select(p => $"{SvgText.Number(p.Item1)},{SvgText.Number(p.Item2)}");
+        Outlined(Here.Add(new SvgElement("polygon")).Set("points", string.Join(' ', points)), colour, hollow: false);
+    }
+
     /// <summary>Adds an unseen circle that makes a small mark easy to hit.</summary>
     public void Target(double x, double y, double radius) =>
         Here.Add(new SvgElement("circle")).Set("class", "hit").Set("cx", x).Set("cy", y).Set("r", radius).Set("fill", "none").Set("pointer-events", "all");

@@ -127,18 +127,27 @@ internal sealed record ChartSheet(SvgElement Root, double Width, double Height, 
         canvas.Text(area.CenterX, area.CenterY, Nothing, 15, Anchor.Middle, colour: Palette.Soft);
     }
 
-    private static List<string> Foot(Chart chart, Plot plot, double width)
+    /// <summary>The lines below the body with their indents: notes, numbered where there are several, then the source.</summary>
+    private static List<(string Text, double Indent)> Foot(Chart chart, Plot plot, double width)
     {
-        var lines = new List<string>();
-        IEnumerable<string> notes = plot.IsEmpty ? chart.Notes : chart.Notes.Concat(plot.Remarks);
-        foreach (var note in notes.Where(n => !string.IsNullOrWhiteSpace(n)))
-            lines.AddRange(TextMeasure.Wrap("注：" + SvgText.Clean(note), FootSize, width, 3));
-        if (chart.Source is { Length: > 0 } source) lines.AddRange(TextMeasure.Wrap("资料来源：" + SvgText.Clean(source), FootSize, width, 3));
+        const string Head = "注：";
+        var lines = new List<(string, double)>();
+        var indent = TextMeasure.Width(Head, FootSize);
+        var remarks = plot.IsEmpty ? [] : plot.Remarks;
+        string[] notes = [.. chart.Notes.Concat(remarks).Select(SvgText.Clean).Where(n => !string.IsNullOrWhiteSpace(n))];
+        for (var i = 0; i < notes.Length; i++)
+        {
+            var note = TextMeasure.Wrap(notes.Length == 1 ? notes[i] : $"{i + 1}. {notes[i]}", FootSize, width - indent, 3);
+            lines.AddRange(note.Select((line, k) => i == 0 && k == 0 ? (Head + line, 0) : (line, indent)));
+        }
+
+        if (chart.Source is { Length: > 0 } source) lines.AddRange(TextMeasure.Wrap("资料来源：" + SvgText.Clean(source), FootSize, width, 3).Select(l => (l, 0.0)));
         return lines;
     }
 
-    private static void DrawFoot(Canvas canvas, List<string> lines, double top)
+    private static void DrawFoot(Canvas canvas, List<(string Text, double Indent)> lines, double top)
     {
-        for (var i = 0; i < lines.Count; i++) canvas.Text(Edge, top + ((i + 0.5) * FootSize * 1.5), lines[i], FootSize, colour: Palette.Soft);
+        for (var i = 0; i < lines.Count; i++)
+            canvas.Text(Edge + lines[i].Indent, top + ((i + 0.5) * FootSize * 1.5), lines[i].Text, FootSize, colour: Palette.Soft);
     }
 }
