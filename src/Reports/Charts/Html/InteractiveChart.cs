@@ -32,7 +32,9 @@ public static class InteractiveChart
     {
         var sheet = ChartSheet.Of(chart, options, FontFamilies.Of(options.Font));
         var html = new StringBuilder("<figure class=\"chart\">\n");
+        html.Append("<div class=\"plot\">\n");
         sheet.Root.Write(html);
+        html.Append("</div>\n");
         html.Append("<div class=\"tip\" role=\"status\" hidden></div>\n");
         if (sheet.Marks.Count > 0) html.Append("<p class=\"hint\">指向数据点或用方向键选中可看依据，单击或按回车键固定；单击图例或线端的名称可隐藏该系列。</p>\n");
         TableHtml.Append(html, chart);

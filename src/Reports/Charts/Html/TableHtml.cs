@@ -16,12 +16,13 @@ internal static class TableHtml
         var rows = ChartTable.Of(chart).Rows;
         if (rows.Count == 0) return;
         var columns = Columns(rows);
+        var evidence = rows.Any(r => r.Mark.Evidence.Count > 0 || r.Mark.Remark is { Length: > 0 } || SafeLink.Of(r.Mark.Link) is not null);
         html.Append($"<details open>\n<summary>数据表（{rows.Count}行）</summary>\n<div class=\"scroll\" tabindex=\"0\">\n<table>\n<caption>");
         SvgText.Append(html, chart.Title);
         html.Append("</caption>\n<thead><tr>");
         foreach (var (head, _) in columns) html.Append("<th scope=\"col\">").Append(head).Append("</th>");
-        html.Append("<th scope=\"col\">数值</th><th scope=\"col\">依据</th></tr></thead>\n<tbody>\n");
-        foreach (var row in rows) AppendRow(html, row, columns);
+        html.Append("<th scope=\"col\" class=\"number\">数值</th>").Append(evidence ? "<th scope=\"col\">依据</th>" : "").Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows) AppendRow(html, row, columns, evidence);
         html.Append("</tbody>\n</table>\n</div>\n</details>\n");
     }
 
@@ -32,21 +33,27 @@ internal static class TableHtml
         return [.. all.Where(c => rows.Any(r => c.Pick(r).Length > 0))];
     }
 
-    private static void AppendRow(StringBuilder html, ChartRow row, List<(string Head, Func<ChartRow, string> Pick)> columns)
+    private static void AppendRow(StringBuilder html, ChartRow row, List<(string Head, Func<ChartRow, string> Pick)> columns, bool evidence)
     {
         html.Append("<tr>");
         for (var i = 0; i < columns.Count; i++)
         {
-            html.Append(i == 0 ? "<th scope=\"row\">" : "<td>");
+            html.Append(i == 0 ? "<th scope=\"row\">" : "<td class=\"name\">");
             SvgText.Append(html, columns[i].Pick(row));
             html.Append(i == 0 ? "</th>" : "</td>");
         }
 
         html.Append("<td class=\"number\">");
         SvgText.Append(html, row.Text);
-        html.Append("</td><td>");
-        AppendEvidence(html, row.Mark);
-        html.Append("</td></tr>\n");
+        html.Append("</td>");
+        if (evidence)
+        {
+            html.Append("<td class=\"evidence\">");
+            AppendEvidence(html, row.Mark);
+            html.Append("</td>");
+        }
+
+        html.Append("</tr>\n");
     }
 
     private static void AppendEvidence(StringBuilder html, ChartMark mark)

@@ -101,7 +101,7 @@
       mark.addEventListener('blur', function () { if (!pinned) hide(); });
       mark.addEventListener('click', function (event) { event.stopPropagation(); if (pinned && shown === mark) hide(); else show(mark, true); });
     });
-    svg.removeAttribute('role');
+    svg.setAttribute('role', 'group');
 
     svg.addEventListener('keydown', function (event) {
       var mark = event.target.closest('.mark');
@@ -116,7 +116,7 @@
     });
     document.addEventListener('keydown', function (event) { if (event.key === 'Escape') hide(); });
     document.addEventListener('click', function (event) { if (!tip.contains(event.target)) hide(); });
-    window.addEventListener('scroll', function () { if (shown) place(tip, boxOf(shown)); }, { passive: true });
+    window.addEventListener('scroll', function () { if (shown) place(tip, boxOf(shown)); }, { passive: true, capture: true });
 
     chart.querySelectorAll('.key[data-series]').forEach(function (key) {
       var series = key.getAttribute('data-series');
