@@ -23,6 +23,10 @@ internal static class AnalyzerCommands
         ("example.projects", "analyzer projects --store papers.db --place 运城市 --stage 开工 --min-investment 1亿"),
         ("example.chain-map", "analyzer enterprises --store papers.db --map --role 链主"),
         ("example.clusters", "analyzer clusters --store papers.db --out clusters.csv"),
+        ("example.trends-places", "analyzer trends --store papers.db --indicator gdp --measure growth --by place --out gdp.png"),
+        ("example.trends-months", "analyzer trends --store papers.db --indicator value_added --measure growth --by place --every month --place 晋城市"),
+        ("example.trends-chains", "analyzer trends --store papers.db --indicator investment_total --by chain --every quarter --out investment.csv"),
+        ("example.trends-evidence", "analyzer trends --store papers.db --indicator investment_signed --evidence"),
     ];
 
     /// <summary>The program.</summary>
@@ -38,6 +42,7 @@ internal static class AnalyzerCommands
             ProjectsCommand.Make(messages, global, host),
             EnterprisesCommand.Make(messages, global, host),
             ClustersCommand.Make(messages, global, host),
+            TrendsCommand.Make(messages, global, host),
         ],
         Examples);
 }

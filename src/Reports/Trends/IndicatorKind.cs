@@ -21,7 +21,11 @@ public enum IndicatorKind
 /// <param name="DatedByIssue">True where a figure without a time counts for the day of issue.</param>
 /// <param name="Lead">Words that name the area's leading figure where several share the id.</param>
 /// <param name="Not">Words that name another one.</param>
-public sealed record IndicatorRule(string Id, IndicatorKind Kind, bool DatedByIssue, IReadOnlyList<string> Lead, IReadOnlyList<string> Not);
+public sealed record IndicatorRule(string Id, IndicatorKind Kind, bool DatedByIssue, IReadOnlyList<string> Lead, IReadOnlyList<string> Not)
+{
+    /// <summary>True where its sums are of projects, which the ledger of projects tells apart.</summary>
+    public bool OfProjects { get; init; }
+}
 
 /// <summary>The vocabulary of series: <c>series.tsv</c> and <c>series-words.tsv</c>.</summary>
 public sealed class SeriesVocabulary
@@ -38,6 +42,9 @@ public sealed class SeriesVocabulary
 
     /// <summary>Words at the end of a subject that, with a number in it, is a total of several (12个项目).</summary>
     public IReadOnlyList<string> SetWords => words.GetValueOrDefault("set", []);
+
+    /// <summary>Words of a time that speak of several years.</summary>
+    public IReadOnlyList<string> YearsWords => words.GetValueOrDefault("years", []);
 
     /// <summary>Characters that stand for a number before 个.</summary>
     public IReadOnlyList<string> Numerals => words.GetValueOrDefault("numeral", []);
@@ -77,5 +84,8 @@ public sealed class SeriesVocabulary
             var other => throw row.Error($"unknown dating \"{other}\": issue or period"),
         },
         row.List("lead"),
-        row.List("not"));
+        row.List("not"))
+    {
+        OfProjects = row["of"] == "project",
+    };
 }

@@ -38,6 +38,17 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
         return seen.TryAdd(key, candidate) ? (candidate, null) : (null, new LeftOut(row, LeftOutReason.Repeat, seen[key].Row));
     }
 
+    /// <summary>True where the words of a time speak of several years (“十四五”时期): a bare 增长 is then over all of them.</summary>
+    private bool SaysYears(string text)
+    {
+        foreach (var word in context.Vocabulary.YearsWords)
+        {
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A result of a time that is far from over when it is printed is none. A tenth of the time may be missing: December tells of the year. What projects of 今年 amount to is told when they are.</summary>
     private bool IsEarly(StoredFact row) =>
         (rule.Kind != IndicatorKind.Sum || row.Fact.Measure == Measure.Growth)
@@ -57,6 +68,7 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
     {
         if (fact.Basis == options.Basis) return null;
         if (fact.Basis is not null || options.Basis != Basis.Yoy) return fact.Basis is null ? LeftOutReason.OpenBasis : LeftOutReason.OtherBasis;
+        if (fact.Period is { } told && SaysYears(told.Text)) return LeftOutReason.OpenBasis;
         var fromNewYear = fact.Period is { From: { Month: 1, Day: 1 } } period && period.To > period.From;
         return fromNewYear && rule.Kind != IndicatorKind.Sum ? null : LeftOutReason.OpenBasis;
     }

@@ -33,6 +33,16 @@ public class AreaSeriesTests
     }
 
     [Fact]
+    public void A_bare_growth_under_a_plan_of_years_is_not_against_the_year_before()
+    {
+        var rows = new Rows().Article("2026-02-01").Growth(19.8, "2025", basis: null);
+        var fact = rows.All[0];
+        var told = fact with { Fact = fact.Fact with { Period = fact.Fact.Period! with { Text = "“十四五”时期" } } };
+        var series = SeriesBuilder.Build([told], new SeriesOptions { Indicator = "gdp", Measure = Measure.Growth }, Rows.Context);
+        Assert.Equal(["OpenBasis 19.8"], Rows.Left(series));
+    }
+
+    [Fact]
     public void Average_growth_of_years_is_a_series_when_it_is_asked_for()
     {
         var series = new Rows().Article("2026-02-01").Growth(5.9, "2021-01-01..2025-12-31", basis: Basis.Cagr).Growth(5.1, "2025")
