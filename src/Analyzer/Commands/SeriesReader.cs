@@ -31,6 +31,7 @@ internal static class SeriesReader
         var context = new SeriesContext(vocabulary, key => NameOf(key, options, schema, code => store.PlaceName(code) ?? gazetteer.Value.Find(code)?.Name))
         {
             KeyOrder = options.By is SeriesBy.Chain or SeriesBy.Theme ? [.. schema.Labels.Select(l => l.Id)] : null,
+            ChainWords = options.By == SeriesBy.Chain ? ChainWords.Load(lexicon) : null,
             Projects = OfProjects(options, vocabulary) && rows.Count > 0 ? Projects(store, filter, rows, lexicon) : ProjectsOfFacts.None,
         };
         return SeriesBuilder.Build(rows, options, context);

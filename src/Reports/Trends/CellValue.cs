@@ -7,6 +7,7 @@ namespace PolicyML.Reports.Trends;
 internal sealed class CellValue(SeriesOptions options, SeriesContext context)
 {
     private const decimal Tolerance = 0.005m;
+    private const int LeastForClarity = 4;
     private readonly Subjects subjects = new(context.Vocabulary);
     private readonly IndicatorRule rule = context.Vocabulary.Rule(options.Indicator);
 
@@ -71,6 +72,19 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
         var chosen = Areas(clear);
         foreach (var figure in figures.Except(clear)) figure.Leave(LeftOutReason.OtherFigure, chosen[0]);
         return chosen;
+    }
+
+    /// <summary>
+    /// Without the figures whose words do not say that they are the leading ones, where most of a line's do: another figure of the
+    /// indicator (one industry's growth) would else fill the gaps of the line.
+    /// </summary>
+    public List<Candidate> WithoutUnclear(List<Candidate> figures)
+    {
+        if (rule.Kind != IndicatorKind.Area || IsOfLabels || figures.Count < LeastForClarity) return figures;
+        var clear = figures.Count(f => subjects.Clarity(f, rule) > 0);
+        if (clear < LeastForClarity - 1 || clear * 3 < figures.Count * 2) return figures;
+        foreach (var figure in figures.Where(f => subjects.Clarity(f, rule) == 0)) figure.Leave(LeftOutReason.OtherFigure);
+        return figures.FindAll(f => f.IsIn);
     }
 
     /// <summary>Without the figures whose words name another one than the leading one.</summary>

@@ -1,11 +1,10 @@
-using PolicyML.Storage;
-
 namespace PolicyML.Reports.Trends;
 
 /// <summary>Finds the sums that another sum holds already, before anything is added up.</summary>
-internal sealed class DoubleCounting(SeriesContext context)
+internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
 {
     private const int MostItems = 40;
+    private const decimal LargeProject = 1_000_000_000m;
     private const string PartRule = "part-of";
     private const decimal Tolerance = 0.005m;   // items and total are each rounded
     private readonly Subjects subjects = new(context.Vocabulary);
@@ -117,28 +116,38 @@ internal sealed class DoubleCounting(SeriesContext context)
         return latest;
     }
 
-    /// <summary>The same sum, place and time in two articles, with subjects of which one says no more than the other.</summary>
+    /// <summary>The same sum and time in two articles, of one place or of one within the other, where no name says that they are of two; also where the other one is a part.</summary>
     private void MarkSameFigures(List<Candidate> candidates)
     {
-        var same = candidates.Where(c => c.IsIn)
-            .GroupBy(c => (c.Value, c.Place, c.Fact.Status, c.Slot.ByIssue ? default : c.Slot.From, c.Slot.ByIssue ? default : c.Slot.To));
+        var same = candidates
+            .GroupBy(c => (c.Value, c.Fact.Status, c.Slot.ByIssue ? default : c.Slot.From, c.Slot.ByIssue ? default : c.Slot.To));
         foreach (var group in same)
         {
             var facts = group.ToList();
             for (var i = 1; i < facts.Count && i < MostItems; i++)
             {
-                var earlier = facts.Take(i).FirstOrDefault(f => f.IsIn && f.Row.Article.Id != facts[i].Row.Article.Id && IsSame(f.Row, facts[i].Row));
+                if (!facts[i].IsIn) continue;
+                var earlier = facts.Take(i).FirstOrDefault(f => f.Row.Article.Id != facts[i].Row.Article.Id && AreNear(f, facts[i]) && IsSame(f, facts[i]));
                 if (earlier is not null) facts[i].Leave(LeftOutReason.SameFigure, earlier);
             }
         }
     }
 
-    private bool IsSame(StoredFact a, StoredFact b)
+    private static bool AreNear(Candidate a, Candidate b) =>
+        a.Place.Length == 0 || b.Place.Length == 0 || Candidate.Inside(a.Place, b.Place) || Candidate.Inside(b.Place, a.Place);
+
+    /// <summary>
+    /// Two projects of the ledger are two. Else one is taken for the other where their subjects share a word; sums of projects of two
+    /// digits or more, or of a billion, which seldom agree by chance, also where they share none, as subjects are often cut from the words around.
+    /// </summary>
+    private bool IsSame(Candidate a, Candidate b)
     {
-        if (context.Projects.Find(a) is { } one && context.Projects.Find(b) is { } other && one.Key != other.Key) return false;
+        if (a.Project is { } one && b.Project is { } other) return one.Key == other.Key;
+        var digits = Digits(a.Value);
         var (x, y) = (a.Fact.Subject ?? "", b.Fact.Subject ?? "");
-        if (x.Length == 0 && y.Length == 0) return Digits(a.Fact.Value) >= 3;
-        return x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal) || (Digits(a.Fact.Value) >= 3 && ShareTwo(x, y));
+        if (x.Length == 0 || y.Length == 0) return digits >= (ofProjects ? 2 : 3) || (ofProjects && a.Value >= LargeProject);
+        if (x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal)) return true;
+        return (digits >= 2 || (ofProjects && a.Value >= LargeProject)) && (ofProjects || (digits >= 3 && ShareTwo(x, y)));
     }
 
     /// <summary>Digits before the zeros at the end: 36.5亿 has three, 10亿 one.</summary>

@@ -40,6 +40,9 @@ public sealed class SeriesVocabulary
     /// <summary>Words at the head of a subject that speaks of the whole area (全市).</summary>
     public IReadOnlyList<string> AreaWords => words.GetValueOrDefault("area", []);
 
+    /// <summary>Words of a subject that speaks of all projects that an area has laid down.</summary>
+    public IReadOnlyList<string> ProgramWords => words.GetValueOrDefault("program", []);
+
     /// <summary>Words at the end of a subject that, with a number in it, is a total of several (12个项目).</summary>
     public IReadOnlyList<string> SetWords => words.GetValueOrDefault("set", []);
 

@@ -28,8 +28,9 @@ public static class SeriesBuilder
             else if (reason is not null) left.Add(reason);
         }
 
-        if (options.Measure == Measure.Amount && context.Vocabulary.Rule(options.Indicator).Kind != IndicatorKind.Area)
-            new DoubleCounting(context).Mark(candidates);
+        var rule = context.Vocabulary.Rule(options.Indicator);
+        if (options.Measure == Measure.Amount && rule.Kind != IndicatorKind.Area)
+            new DoubleCounting(context, rule.OfProjects).Mark(candidates);
         var lines = new SeriesLines(options, context).Of(candidates);
         var used = lines.SelectMany(l => l.Points).SelectMany(p => p.Facts).Select(f => f.Id).ToHashSet();
         foreach (var candidate in candidates)

@@ -37,7 +37,7 @@ public static class SeriesCharts
 
     /// <summary>
     /// The chart that fits: one time of results and several keys give bars, with targets where half of the keys have one; several
-    /// times give lines for up to six keys, panels for up to sixteen, beyond that a heat map.
+    /// times give lines for up to six keys (two times and more keys: bars), panels for up to sixteen, beyond that a heat map.
     /// </summary>
     public static ChartChoice Fitting(Series series)
     {
@@ -51,6 +51,7 @@ public static class SeriesCharts
             return aims * 2 >= keys && aims > 0 && results[0].Status == FactStatus.Reported ? ChartChoice.Targets : ChartChoice.Bars;
         }
 
+        if (times == 2 && keys > MostLines) return ChartChoice.Bars;
         return keys <= MostLines ? ChartChoice.Line : keys <= MostPanels ? ChartChoice.Panels : ChartChoice.Heatmap;
     }
 
@@ -63,7 +64,9 @@ public static class SeriesCharts
     {
         if (series.Lines.Count == 0) throw new ArgumentException("a series without points has no chart", nameof(series));
         var head = new Head(SeriesWords.Title(series, indicator), SeriesWords.Subtitle(series), Source(series), [.. Notes(series)], ChartUnit.OfFact(series.Unit));
-        return (choice == ChartChoice.Auto ? Fitting(series) : choice) switch
+        choice = choice == ChartChoice.Auto ? Fitting(series) : choice;
+        if (choice is ChartChoice.Line or ChartChoice.Panels) series = WithoutFar(series);
+        return choice switch
         {
             ChartChoice.Bars => Bars(series, head),
             ChartChoice.Heatmap => Heat(series, head),
@@ -74,6 +77,16 @@ public static class SeriesCharts
     }
 
     private static bool IsAim(SeriesLine line) => line.Status is FactStatus.Target or FactStatus.Planned;
+
+    /// <summary>Goals beyond the last result would stretch an axis of months or quarters by empty years; the table has them.</summary>
+    private static Series WithoutFar(Series series)
+    {
+        var results = series.Lines.Where(l => l.Status == FactStatus.Reported).SelectMany(l => l.Points).ToList();
+        if (series.Options.Every == SeriesStep.Year || results.Count == 0) return series;
+        var last = results.Max(p => TimeSlot.BucketOf(p.To, series.Options.Every));
+        var lines = series.Lines.Select(l => l with { Points = [.. l.Points.Where(p => TimeSlot.BucketOf(p.To, series.Options.Every) <= last)] });
+        return series with { Lines = [.. lines.Where(l => l.Points.Count > 0)] };
+    }
 
     private static LineChart Lines(Series series, Head head)
     {
@@ -120,7 +133,7 @@ public static class SeriesCharts
     private static BarChart Bars(Series series, Head head)
     {
         var results = Results(series);
-        var latest = results.SelectMany(l => l.Points).MaxBy(p => p.To)!;
+        var latest = LatestTime(results)!.Value;
         var items = results.GroupBy(l => l.Key).Select(g => (g.First().Name, Mark: Mark(Steps(series, g).FirstOrDefault(p => p.To == latest.To))));
         var name = PeriodName.Of(latest.From, latest.To);
         return BarChart.Ranking(head.Title, head.Unit, name, items) with { Subtitle = $"{name}，{head.Subtitle}", Source = head.Source, Notes = head.Notes };
@@ -173,7 +186,7 @@ public static class SeriesCharts
         .SelectMany(l => l.Points).GroupBy(p => TimeSlot.BucketOf(p.To, series.Options.Every)).Select(g => g.OrderBy(p => p.Form).First());
 
     private static LineSeries Line(Series series, SeriesLine line, bool several) =>
-        new(SeriesWords.Name(line, several), [.. line.Points.Select(Time)])
+        new(SeriesWords.Name(line, several, !SeriesWords.IsRunning(series)), [.. line.Points.Select(Time)])
         {
             Role = line.Status switch
             {
@@ -183,7 +196,7 @@ public static class SeriesCharts
                 _ => SeriesRole.Result,
             },
             Of = line.Status == FactStatus.Reported ? null
-                : series.Lines.Where(l => l.Key == line.Key && l.Status == FactStatus.Reported).Select(l => SeriesWords.Name(l, several)).FirstOrDefault(),
+                : series.Lines.Where(l => l.Key == line.Key && l.Status == FactStatus.Reported).Select(l => SeriesWords.Name(l, several, !SeriesWords.IsRunning(series))).FirstOrDefault(),
         };
 
     private static string StatusName(SeriesLine line) => SeriesWords.Of(line.Status) + (line.Form == PointForm.YearToDate ? "（累计）" : "");
@@ -220,7 +233,7 @@ public static class SeriesCharts
     }
 
     private static IEnumerable<string> TrendNotes(Series series) => series.Lines
-        .Where(l => l.Trend.Test is not null && l.Points.Count > 1).Take(MostLines).Select(l => $"{SeriesWords.Name(l, withStatus: false)}：{SeriesWords.Of(l.Trend, series)}");
+        .Where(l => l.Trend.Test is not null && l.Points.Count > 1).Take(MostLines).Select(l => $"{SeriesWords.Name(l, withStatus: false, !SeriesWords.IsRunning(series))}：{SeriesWords.Of(l.Trend, series)}");
 
     private static IEnumerable<string> Notes(Series series)
     {

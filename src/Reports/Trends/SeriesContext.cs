@@ -8,6 +8,9 @@ public sealed record SeriesContext(SeriesVocabulary Vocabulary, Func<string, str
     /// <summary>The projects that figures belong to; see <see cref="ProjectsOfFacts"/>.</summary>
     public ProjectsOfFacts Projects { get; init; } = ProjectsOfFacts.None;
 
+    /// <summary>Words by which a figure is put to some of its article's chains; null puts it to all.</summary>
+    public ChainWords? ChainWords { get; init; }
+
     /// <summary>The order of keys, such as chains in the order of the label schema; null sorts by key.</summary>
     public IReadOnlyList<string>? KeyOrder { get; init; }
 }

@@ -6,6 +6,7 @@ namespace PolicyML.Reports.Trends;
 internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
 {
     private readonly CellValue cells = new(options, context);
+    private readonly Subjects subjects = new(context.Vocabulary);
 
     /// <summary>The lines, by key, status and form.</summary>
     /// <param name="candidates">The figures; those that stand in several lines are added once more for each further one.</param>
@@ -28,7 +29,7 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
 
         var lines = new List<SeriesLine>();
         foreach (var (key, figures) in groups.OrderBy(g => Rank(g.Key.Key)).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ThenBy(g => g.Key.Status))
-            lines.AddRange(LinesOf(key.Key, key.Status, figures));
+            lines.AddRange(LinesOf(key.Key, key.Status, cells.WithoutUnclear(figures)));
         candidates.AddRange(copies);
         return lines;
     }
@@ -43,12 +44,24 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     private IReadOnlyList<string> Keys(Candidate candidate) => options.By switch
     {
         SeriesBy.Chain when candidate.Project?.Chain is { } chain => Asked([chain]),
-        SeriesBy.Chain => Asked([.. candidate.Row.Article.Chains.Select(l => l.Id)]),
+        SeriesBy.Chain => Asked(Chains(candidate)),
         SeriesBy.Theme => Asked([.. candidate.Row.Article.Themes.Select(l => l.Id)]),
         SeriesBy.Place => candidate.Place.Length > 0 ? [candidate.Place] : [],
         SeriesBy.Status => [Core.Json.JsonNames.Of(candidate.Fact.Status)],
         _ => [SeriesBuilder.AllKey],
     };
+
+    /// <summary>
+    /// The chains of a figure: those of its article that its own words speak for, else all of them; of a whole area's sum none where
+    /// there are several.
+    /// </summary>
+    private string[] Chains(Candidate candidate)
+    {
+        string[] chains = [.. candidate.Row.Article.Chains.Select(l => l.Id)];
+        if (chains.Length < 2 || context.ChainWords is not { } words) return chains;
+        var own = words.Find(candidate.Fact.Subject + " " + candidate.Fact.Text, chains);
+        return own.Length > 0 ? own : subjects.IsArea(candidate) ? [] : chains;
+    }
 
     private string[] Asked(string[] labels) => options.Label is { } label ? Array.FindAll(labels, l => l == label) : labels;
 

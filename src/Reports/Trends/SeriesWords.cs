@@ -86,13 +86,20 @@ public static class SeriesWords
     {
         var unit = ChartUnit.OfFact(series.Unit).Name;
         var basis = series.Options.Measure == Measure.Growth ? Of(series.Options.Basis) + "，" : "";
-        return $"{basis}{unit}，每{Of(series.Options.Every)}一点";
+        var form = IsRunning(series) ? "年初以来累计，" : "";
+        return $"{basis}{form}{unit}，每{Of(series.Options.Every)}一点";
     }
 
+    /// <summary>True where all points run from the first of January.</summary>
+    public static bool IsRunning(Series series) => series.Lines.Count > 0 && series.Lines.All(l => l.Form == PointForm.YearToDate);
+
     /// <summary>The name of a line: its key, and its status and form where these say more.</summary>
-    public static string Name(SeriesLine line, bool withStatus)
+    /// <param name="line">The line.</param>
+    /// <param name="withStatus">Whether lines of several statuses stand beside each other.</param>
+    /// <param name="withForm">Whether lines of several forms do.</param>
+    public static string Name(SeriesLine line, bool withStatus, bool withForm = true)
     {
-        var form = line.Form == PointForm.YearToDate ? "累计" : "";
+        var form = withForm && line.Form == PointForm.YearToDate ? "累计" : "";
         var status = withStatus && line.Name != Of(line.Status) ? Of(line.Status) : "";
         var more = string.Join('·', new[] { status, form }.Where(m => m.Length > 0));
         return more.Length == 0 ? line.Name : $"{line.Name}（{more}）";
@@ -104,8 +111,8 @@ public static class SeriesWords
         var n = string.Create(CultureInfo.InvariantCulture, $"{trend.Count} 个点");
         if (trend.Test is not { } test) return $"{Of(trend.Verdict)}（{n}）";
         if (trend.Verdict == TrendVerdict.TooFew) return $"{Of(trend.Verdict)}（{n}，不足以判断升降）";
-        var words = $"{Of(trend.Verdict)}（Mann–Kendall p={P(test.P)}，{n}{(test.IsCorrected ? "，已按自相关放宽" : "")}）";
-        return trend.Slope is { } line ? $"{words}，每{Of(series.Options.Every)} {Slope(line.Slope, series.Unit)}{Interval(line.Low, line.High, series.Unit)}" : words;
+        var words = $"{Of(trend.Verdict)}（Mann–Kendall p{P(test.P)}，{n}{(test.IsCorrected ? "，已按自相关放宽" : "")}）";
+        return trend.Slope is { } line ? $"{words}，每{Of(series.Options.Every)}{Slope(line.Slope, series.Unit)}{Interval(line.Low, line.High, series.Unit)}" : words;
     }
 
     /// <summary>A sentence a reason: how many figures were left out for it.</summary>
@@ -114,10 +121,10 @@ public static class SeriesWords
         .OrderBy(c => c.Key)
         .Select(c => string.Create(CultureInfo.InvariantCulture, $"{Of(c.Key)}：{c.Value} 个"));
 
-    private static string P(double p) => p < 0.001 ? "<0.001" : p.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string P(double p) => p < 0.001 ? "<0.001" : "=" + p.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string Interval(double? low, double? high, string unit) =>
-        low is { } least && high is { } most ? $"（95% 区间 {Slope(least, unit)} 至 {Slope(most, unit)}）" : "";
+        low is { } least && high is { } most ? $"（95% 区间{Slope(least, unit)}至{Slope(most, unit)}）" : "";
 
     private static string Slope(double slope, string unit)
     {

@@ -7,7 +7,7 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
 {
     private const int LeastName = 4;   // shorter subjects (项目, 园区) name nothing in particular
 
-    /// <summary>True where the figure is of the whole area: 全市…, or the area's own name.</summary>
+    /// <summary>True where the figure is of the whole area: 全市…, its 重点工程, or the area's own name.</summary>
     public bool IsArea(Candidate candidate)
     {
         if (candidate.Project is not null) return false;
@@ -17,6 +17,7 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
             if (subject.StartsWith(word, StringComparison.Ordinal) || candidate.Fact.Text.StartsWith(word, StringComparison.Ordinal)) return true;
         }
 
+        if (Holds(vocabulary.ProgramWords, subject)) return true;
         return candidate.Row.Article.Place is { } place && candidate.Fact.Place is null && (subject == place.Name || subject == ShortName(place.Name));
     }
 

@@ -79,7 +79,7 @@ internal sealed class TrendsText(Stream stream, int width, bool colour)
         output.WriteLine();
         output.WriteLine(style.Headline("趋势"));
         var told = lines.Where(l => l.Trend.Verdict != TrendVerdict.TooFew).ToList();
-        foreach (var line in told.Take(MostTrends)) WriteWrapped($"{SeriesWords.Name(line, withStatus: false)}：{SeriesWords.Of(line.Trend, series)}");
+        foreach (var line in told.Take(MostTrends)) WriteWrapped($"{SeriesWords.Name(line, withStatus: false, !SeriesWords.IsRunning(series))}：{SeriesWords.Of(line.Trend, series)}");
         if (told.Count > MostTrends) WriteWrapped($"另有 {told.Count - MostTrends} 条");
         if (lines.Count > told.Count) WriteWrapped($"样本不足：{lines.Count - told.Count} 条（至少要 5 个不同的数值才谈得上升降）");
         if (told.Exists(l => l.Form == PointForm.YearToDate)) WriteWrapped("累计增速前后重叠，相邻的点并不独立，检验结果偏乐观");
