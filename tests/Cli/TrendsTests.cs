@@ -37,7 +37,7 @@ public sealed class TrendsTests : IClassFixture<TrendsTests.Filled>
         using var scratch = new Scratch();
         var file = scratch.PathOf("gdp.csv");
         Assert.Equal(0, Run("--out", file).ExitCode);
-        Assert.Equal(Header + Rows, File.ReadAllText(file, new System.Text.UTF8Encoding(false)));
+        Assert.Equal(Header + Rows, System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(file)));
     }
 
     [Fact]
