@@ -109,7 +109,7 @@ public sealed class Store : IStoreReader, IDisposable
     public SourceRecord? Source(string path)
     {
         using var lease = connections.Rent();
-        return lease.Guard(c => SourceRows.NumberOf(c, path) is { } id ? new SourceRows(reader.Rows).Read(c, id) : null);
+        return lease.Guard(c => SourceRows.NumberOf(c, path) is { } id ? new SourceRows(reader.Rows, dialect).Read(c, id) : null);
     }
 
     /// <inheritdoc/>
@@ -148,7 +148,7 @@ public sealed class Store : IStoreReader, IDisposable
         if (writer is not null) return writer;
         if (access == StoreAccess.Read) throw new StoreException(StoreError.ReadOnly, dialect.Store);
         writerConnection = dialect.Connect();
-        return writer = new BatchWriter(writerConnection, dialect, words, new SourceRows(reader.Rows));
+        return writer = new BatchWriter(writerConnection, dialect, words, new SourceRows(reader.Rows, dialect));
     }
 
     private T Guard<T>(Func<T> write)

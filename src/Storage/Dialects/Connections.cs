@@ -54,6 +54,20 @@ internal sealed class Connections(Dialect dialect) : IDisposable
             }
         }
 
+        /// <summary>Goes on to the next row.</summary>
+        public bool Read(DbDataReader row)
+        {
+            try
+            {
+                return row.Read();
+            }
+            catch (DbException error)
+            {
+                hasFailed = true;
+                throw home.Translate(error);
+            }
+        }
+
         public void Dispose()
         {
             if (hasFailed || home.isDisposed) connection.Dispose();

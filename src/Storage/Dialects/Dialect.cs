@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using PolicyML.Storage.Reading;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Dialects;
@@ -9,6 +10,9 @@ internal abstract class Dialect
 {
     /// <summary>The store in messages: the file, or server and database without a password.</summary>
     public abstract string Store { get; }
+
+    /// <summary>True where rows that a query orders by day alone come, within a day, in the order of its first table's index and of the nested joins.</summary>
+    public abstract bool KeepsIndexOrder { get; }
 
     /// <summary>Name in the scripts of the schema.</summary>
     public abstract string Name { get; }
@@ -39,6 +43,9 @@ internal abstract class Dialect
 
     /// <summary>Settings that a database keeps, made before its tables are.</summary>
     public abstract void MakeReady(DbConnection connection);
+
+    /// <summary>Reads the rows of a query.</summary>
+    public abstract Row Row(DbDataReader reader);
 
     /// <summary>Marks a database as a store, within the transaction that makes its tables.</summary>
     public abstract void Mark(DbConnection connection);

@@ -3,6 +3,7 @@ using System.Globalization;
 
 using Npgsql;
 
+using PolicyML.Storage.Reading;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Dialects;
@@ -27,6 +28,8 @@ internal sealed class PostgresDialect : Dialect
     }
 
     public override string Store { get; }
+
+    public override bool KeepsIndexOrder => false;
 
     public override string Name => "postgres";
 
@@ -92,6 +95,8 @@ internal sealed class PostgresDialect : Dialect
         connection.Run("BEGIN");
         connection.Run($"SELECT pg_advisory_xact_lock({LockClass}, hashtext(current_schema()))");
     }
+
+    public override Row Row(DbDataReader reader) => new AdoRow(reader);
 
     public override RowWriter Rows(DbConnection connection) => new PostgresRows((NpgsqlConnection)connection);
 

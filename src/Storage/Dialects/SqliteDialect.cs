@@ -2,6 +2,7 @@ using System.Data.Common;
 
 using Microsoft.Data.Sqlite;
 
+using PolicyML.Storage.Reading;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Dialects;
@@ -16,7 +17,16 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
     private const int Locked = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>No connection is used by two threads at a time here, so that SQLite need not lock at every call.</summary>
+    static SqliteDialect()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     public override string Store => path;
+
+    public override bool KeepsIndexOrder => true;
 
     public override string Name => "sqlite";
 
@@ -93,6 +103,8 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
             Thread.Sleep(1);
         }
     }
+
+    public override Row Row(DbDataReader reader) => new SqliteRow((SqliteDataReader)reader);
 
     public override RowWriter Rows(DbConnection connection) => new SqliteRows((SqliteConnection)connection);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 using PolicyML.Core;
 using PolicyML.Storage.Dialects;
@@ -44,7 +45,7 @@ internal sealed class FilterQuery
         if ((filter.Chain is { } chain && words.NumberOf(chain, connection) is null) || (filter.Theme is { } theme && words.NumberOf(theme, connection) is null)) return null;
         made.query.From = $"{dialect.Numbers} CROSS JOIN article a";
         made.query.Where("a.id = value", dialect.NumbersOf(articles));
-        made.query.Order = "a.day, a.path, a.number";
+        (made.query.Day, made.query.WithinDay) = ("a.day", "a.path, a.number");
         made.CheckLabels(Driver.Order);
         made.CheckDays(Driver.Order);
         made.CheckArticles();
@@ -96,7 +97,12 @@ internal sealed class FilterQuery
             drivers.Add(new Driver("place", counts.OfTag(place.First)) { Tag = place.First });
         }
 
-        if (table == "fact" && Years() is { } years) drivers.Add(new Driver("years", counts.OfTags(years.First, years.Last)) { Tag = years.First, LastTag = years.Last });
+        if (table == "fact" && Years() is { } years)
+        {
+            var tags = counts.YearsOf(years.First, years.Last);
+            drivers.Add(new Driver("years", tags.Sum(counts.OfTag)) { Years = tags });
+        }
+
         return true;
     }
 
@@ -117,31 +123,35 @@ internal sealed class FilterQuery
         {
             query.From = "fact f CROSS JOIN article a";
             query.Where("a.id = f.article");
-            query.Order = "f.day, a.path, a.number, f.ordinal";
+            query.Day = "f.day";
         }
-        else if (driver.Tag is { } tag)
+        else if (driver.Tag is not null || driver.Years is not null)
         {
-            query.From = driver.LastTag is { } to ? $"({YearTags(tag, to)}) t CROSS JOIN article a{join}" : $"article_tag t CROSS JOIN article a{join}";
-            if (driver.LastTag is null) query.Where("t.tag = @driver", ("driver", tag));
+            query.From = driver.Years is { } years ? $"({YearTags(years)}) t CROSS JOIN article a{join}" : $"article_tag t CROSS JOIN article a{join}";
+            if (driver.Tag is { } tag) query.Where("t.tag = @driver", ("driver", tag));
+            query.IsMerged = driver.Years is not null;
             query.Where("a.id = t.article");
             if (table is not null) query.Where(indicator is null ? "f.article = t.article" : "f.article = t.article AND f.day = t.day");
-            query.Order = "t.day, a.path, a.number" + last;
+            query.Day = "t.day";
         }
         else
         {
             query.From = $"article a{dialect.By("article_order")}{join}";
             if (table is not null) query.Where("f.article = a.id");
-            query.Order = "a.day, a.path, a.number" + last;
+            (query.Day, query.IsOrdered) = ("a.day", true);
         }
+
+        query.WithinDay = "a.path, a.number" + last;
 
         CheckLabels(driver);
         CheckDays(driver);
     }
 
-    private string YearTags(int first, int last)
+    /// <summary>The articles with figures about some years, each once, by day.</summary>
+    private static string YearTags(IReadOnlyList<int> years)
     {
-        query.With(("y1", first), ("y2", last), ("many", Codes.ManyYears));
-        return "SELECT DISTINCT day, article FROM article_tag WHERE tag BETWEEN @y1 AND @y2 OR tag = @many";
+        var parts = years.Append(Codes.ManyYears).Select(tag => string.Create(CultureInfo.InvariantCulture, $"SELECT day, article FROM article_tag WHERE tag = {tag}"));
+        return string.Join(" UNION ", parts) + " ORDER BY day, article";
     }
 
     private void CheckLabels(Driver driver)
@@ -158,7 +168,7 @@ internal sealed class FilterQuery
     /// <summary>Days are checked where the driver has them in its index.</summary>
     private void CheckDays(Driver driver)
     {
-        var day = driver.Name == "indicator" ? "f.day" : driver.Tag is not null ? "t.day" : "a.day";
+        var day = driver.Name == "indicator" ? "f.day" : driver.Name != "order" ? "t.day" : "a.day";
         if (filter.PublishedFrom is { } from) query.Where($"{day} >= @from", ("from", Codes.Of(from)));
         if (filter.PublishedTo is { } to) query.Where($"{day} <= @to", ("to", Codes.Of(to)));
         else if (filter.PublishedFrom is not null) query.Where($"{day} < {Codes.NoDay}");
@@ -215,6 +225,6 @@ internal sealed class FilterQuery
 
         public int? Tag { get; init; }
 
-        public int? LastTag { get; init; }
+        public IReadOnlyList<int>? Years { get; init; }
     }
 }

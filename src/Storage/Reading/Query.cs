@@ -2,8 +2,22 @@ using System.Data.Common;
 using System.Text;
 
 using PolicyML.Storage.Dialects;
+using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Reading;
+
+/// <summary>Which rows of a query.</summary>
+internal enum DayPart
+{
+    /// <summary>All, in the order of print.</summary>
+    All,
+
+    /// <summary>Those with a day of issue, ordered by it alone.</summary>
+    Dated,
+
+    /// <summary>Those without, in the order of print.</summary>
+    Undated,
+}
 
 /// <summary>A query being put together: which rows in which order, with its parameters.</summary>
 internal sealed class Query(Dialect dialect)
@@ -16,8 +30,17 @@ internal sealed class Query(Dialect dialect)
     /// <summary>The tables, the driving one first.</summary>
     public string From { get; set; } = "";
 
-    /// <summary>The columns that order the rows.</summary>
-    public string Order { get; set; } = "";
+    /// <summary>The column with the day of issue, by which the driving index is ordered.</summary>
+    public string Day { get; set; } = "";
+
+    /// <summary>The columns that order the rows of a day.</summary>
+    public string WithinDay { get; set; } = "";
+
+    /// <summary>True where the driving index has the rows of a day in their order too.</summary>
+    public bool IsOrdered { get; set; }
+
+    /// <summary>True where the driving part merges several ranges of an index by day, which SQLite does without a sort as long as none is asked for.</summary>
+    public bool IsMerged { get; set; }
 
     /// <summary>Adds a condition.</summary>
     public Query Where(string condition, params (string Name, object Value)[] values)
@@ -34,11 +57,14 @@ internal sealed class Query(Dialect dialect)
     /// <param name="connection">Where it will run.</param>
     /// <param name="columns">The columns to give.</param>
     /// <param name="limit">The greatest number of rows; null for all.</param>
-    public DbCommand Command(DbConnection connection, string columns, int? limit)
+    /// <param name="part">Which rows.</param>
+    public DbCommand Command(DbConnection connection, string columns, int? limit, DayPart part = DayPart.All)
     {
         var sql = new StringBuilder("SELECT ").Append(columns).Append(" FROM ").Append(From);
         if (conditions.Count > 0) sql.Append(" WHERE ").AppendJoin(" AND ", conditions);
-        if (Order.Length > 0) sql.Append(" ORDER BY ").Append(Order);
+        if (part != DayPart.All) sql.Append(" AND ").Append(Day).Append(part == DayPart.Dated ? " < " : " = ").Append(Codes.NoDay);
+        if (!IsMerged || part != DayPart.Dated) sql.Append(" ORDER BY ").Append(Day);
+        if (part != DayPart.Dated) sql.Append(", ").Append(WithinDay);
         if (limit is { } most) sql.Append(" LIMIT ").Append(most);
         var command = connection.Command(sql.ToString());
         foreach (var (name, value) in parameters) command.Set(name, value);

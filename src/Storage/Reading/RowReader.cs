@@ -19,55 +19,55 @@ internal sealed class RowReader(Words words, Func<DbConnection> connect)
     /// <summary>The head of an article.</summary>
     /// <param name="row">The row.</param>
     /// <param name="at">Column where <see cref="Head"/> begins.</param>
-    public ArticleHead ReadHead(DbDataReader row, int at)
+    public ArticleHead ReadHead(Row row, int at)
     {
         var labels = Labels(row.BytesOrNull(at + 8));
         return new ArticleHead
         {
-            Id = row.GetInt64(at),
+            Id = row.Long(at),
             Source = row.Text(at + 1),
-            Number = row.GetInt32(at + 2),
+            Number = row.Int(at + 2),
             Headline = row.Text(at + 3),
-            Kind = (ArticleKind)row.GetInt32(at + 4),
-            Published = Day(row.GetInt32(at + 5)),
+            Kind = (ArticleKind)row.Int(at + 4),
+            Published = Day(row.Int(at + 5)),
             Place = PlaceOf(row, at + 6),
             Chains = labels.Chains,
             Themes = labels.Themes,
-            Relevant = row.GetInt32(at + 9) != 0,
-            Story = row.GetInt64(at + 10),
+            Relevant = row.Int(at + 9) != 0,
+            Story = row.Long(at + 10),
         };
     }
 
     /// <summary>A fact.</summary>
     /// <param name="row">The row.</param>
     /// <param name="at">Column where those of the table begin.</param>
-    public Fact ReadFact(DbDataReader row, int at) => new()
+    public Fact ReadFact(Row row, int at) => new()
     {
-        Indicator = Word(row.GetInt32(at)),
-        Measure = (Measure)row.GetInt32(at + 4),
-        Status = (FactStatus)row.GetInt32(at + 5),
-        Place = row.GetInt32(at + 7) != 0 ? PlaceCode(row.GetInt32(at + 6)) : null,
-        Period = row.IsDBNull(at + 8) ? null : new Period(row.Text(at + 21), Codes.DayOf(row.GetInt32(at + 8)), Codes.DayOf(row.GetInt32(at + 9))),
-        Confidence = row.GetDouble(at + 10),
-        Value = row.NumberOrNull(at + 11)!.Value,
+        Indicator = Word(row.Int(at)),
+        Measure = (Measure)row.Int(at + 4),
+        Status = (FactStatus)row.Int(at + 5),
+        Place = row.Int(at + 7) != 0 ? PlaceCode(row.Int(at + 6)) : null,
+        Period = row.IsNull(at + 8) ? null : new Period(row.Text(at + 21), Codes.DayOf(row.Int(at + 8)), Codes.DayOf(row.Int(at + 9))),
+        Confidence = row.Real(at + 10),
+        Value = row.Number(at + 11),
         Low = row.NumberOrNull(at + 12),
         High = row.NumberOrNull(at + 13),
-        Unit = Word(row.GetInt32(at + 14)),
-        Bound = (Bound)row.GetInt32(at + 15),
+        Unit = Word(row.Int(at + 14)),
+        Bound = (Bound)row.Int(at + 15),
         Basis = (Basis?)row.IntOrNull(at + 16),
         Stage = (ProjectStage?)row.IntOrNull(at + 17),
-        Rule = Word(row.GetInt32(at + 18)),
-        Span = new TextSpan(row.GetInt32(at + 19), row.GetInt32(at + 20)),
+        Rule = Word(row.Int(at + 18)),
+        Span = row.Span(at + 19),
         Subject = row.TextOrNull(at + 22),
         Text = row.Text(at + 23),
     };
 
     /// <summary>A mention of a project.</summary>
-    public ProjectMention ReadProject(DbDataReader row, int at) => new()
+    public ProjectMention ReadProject(Row row, int at) => new()
     {
-        Place = row.GetInt32(at + 3) != 0 ? PlaceCode(row.GetInt32(at + 2)) : null,
+        Place = row.Int(at + 3) != 0 ? PlaceCode(row.Int(at + 2)) : null,
         Name = row.Text(at + 4),
-        NameSpan = new TextSpan(row.GetInt32(at + 5), row.GetInt32(at + 6)),
+        NameSpan = row.Span(at + 5),
         Owner = row.TextOrNull(at + 7),
         Chain = row.IntOrNull(at + 8) is { } chain ? Word(chain) : null,
         Stage = (ProjectStage?)row.IntOrNull(at + 9),
@@ -76,25 +76,25 @@ internal sealed class RowReader(Words words, Func<DbConnection> connect)
         Currency = row.IntOrNull(at + 13) is { } currency ? Word(currency) : null,
         InvestmentSpan = row.SpanOrNull(at + 14),
         Part = row.TextOrNull(at + 16),
-        Confidence = row.GetDouble(at + 17),
+        Confidence = row.Real(at + 17),
     };
 
     /// <summary>A mention of an enterprise.</summary>
-    public EnterpriseMention ReadEnterprise(DbDataReader row, int at) => new()
+    public EnterpriseMention ReadEnterprise(Row row, int at) => new()
     {
         Name = row.Text(at + 2),
-        Span = new TextSpan(row.GetInt32(at + 3), row.GetInt32(at + 4)),
+        Span = row.Span(at + 3),
         Roles = Roles(row.BytesOrNull(at + 5)),
         RoleSpan = row.SpanOrNull(at + 6),
         Chain = row.IntOrNull(at + 8) is { } chain ? Word(chain) : null,
-        Confidence = row.GetDouble(at + 9),
+        Confidence = row.Real(at + 9),
     };
 
     /// <summary>The division of an article.</summary>
     /// <param name="row">The row.</param>
     /// <param name="at">Column of its number; the number of its name follows.</param>
-    public Place? PlaceOf(DbDataReader row, int at) =>
-        row.IsDBNull(at) ? null : new Place(PlaceCode(row.GetInt32(at)), Word(row.GetInt32(at + 1)));
+    public Place? PlaceOf(Row row, int at) =>
+        row.IsNull(at) ? null : new Place(PlaceCode(row.Int(at)), Word(row.Int(at + 1)));
 
     /// <summary>The labels of a cell.</summary>
     public (Label[] Chains, Label[] Themes) Labels(byte[]? cell)

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 
 using PolicyML.Storage.Dialects;
-using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Reading;
 
@@ -13,19 +12,28 @@ internal sealed class Selectivity(DbConnection connection)
     public const int Most = 20_000;
 
     /// <summary>Facts of an indicator.</summary>
-    public int OfIndicator(int word) => Count("fact WHERE indicator = @value", word, 0);
+    public int OfIndicator(int word) => Count("fact WHERE indicator = @value", word);
 
     /// <summary>Articles of a tag.</summary>
-    public int OfTag(int tag) => Count("article_tag WHERE tag = @value", tag, 0);
+    public int OfTag(int tag) => Count("article_tag WHERE tag = @value", tag);
 
-    /// <summary>Articles of a range of years; the last number there is where they are too many to be worth a sort.</summary>
-    public int OfTags(int first, int last) =>
-        Count("article_tag WHERE tag BETWEEN @value AND @last OR tag = " + Codes.ManyYears, first, last) is var count and < Most ? count : int.MaxValue;
+    /// <summary>The tags of the years of a range about which there are figures.</summary>
+    public IReadOnlyList<int> YearsOf(int first, int last)
+    {
+        var years = new List<int>();
+        using var command = connection.Command("SELECT MIN(tag) FROM article_tag WHERE tag >= @first AND tag <= @last").Set("last", last);
+        while (command.Set("first", first).ExecuteScalar() is { } found and not DBNull)
+        {
+            years.Add(Convert.ToInt32(found, CultureInfo.InvariantCulture));
+            first = years[^1] + 1;
+        }
 
-    private int Count(string what, int value, int last)
+        return years;
+    }
+
+    private int Count(string what, int value)
     {
         using var command = connection.Command($"SELECT count(*) FROM (SELECT 1 FROM {what} LIMIT {Most}) c").Set("value", value);
-        if (last != 0) command.Set("last", last);
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

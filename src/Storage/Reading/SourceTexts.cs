@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Reading;
@@ -14,11 +12,11 @@ internal sealed class SourceTexts
     /// <param name="row">The row.</param>
     /// <param name="sourceColumn">Column of the source's number.</param>
     /// <param name="textColumn">Column of the text's form; the text follows.</param>
-    public string Of(DbDataReader row, int sourceColumn, int textColumn)
+    public string Of(Row row, int sourceColumn, int textColumn)
     {
-        if (row.GetInt64(sourceColumn) is var next && next != source)
+        if (row.Long(sourceColumn) is var next && next != source)
         {
-            text = PreparedSource.Decode(row.GetInt32(textColumn), (byte[])row.GetValue(textColumn + 1));
+            text = PreparedSource.Decode(row.Int(textColumn), row.Bytes(textColumn + 1));
             source = next;
         }
 

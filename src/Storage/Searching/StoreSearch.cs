@@ -10,7 +10,7 @@ namespace PolicyML.Storage.Searching;
 /// Full-text search: the index of pairs of characters tells which articles may hold the searched pieces, the text of each whether it
 /// does. A piece without a letter or digit is looked for in every article of the filter.
 /// </summary>
-internal sealed class StoreSearch(Dialect dialect, Words words, Connections connections, StoreReader reader)
+internal sealed class StoreSearch(Dialect dialect, Words words, Connections connections, StoreReader lists)
 {
     private const string Columns = RowReader.Head + ", a.core_facts, a.source, a.segments, a.byline, s.form, s.text";
 
@@ -52,8 +52,8 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
         {
             var hit = lease.Guard(_ =>
             {
-                using var row = command.Set("id", id).ExecuteReader();
-                return row.Read() ? Check(row, texts, pieces) : null;
+                using var reader = command.Set("id", id).ExecuteReader();
+                return reader.Read() ? Check(dialect.Row(reader), texts, pieces) : null;
             });
             if (hit is not null) yield return hit;
         }
@@ -65,8 +65,8 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
         var ids = new List<long>();
         if (FilterQuery.Among(candidates, filter, dialect, connection, words) is not { } query) return ids;
         using var command = query.Command(connection, "a.id", null);
-        using var row = command.ExecuteReader();
-        while (row.Read()) ids.Add(row.GetInt64(0));
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) ids.Add(reader.GetInt64(0));
         return ids;
     }
 
@@ -75,22 +75,23 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
         using var lease = connections.Rent();
         using var command = lease.Guard(c => FilterQuery.Articles(filter, dialect, c, words) is { } query ? StoreReader.WithText(query).Command(c, Columns, null) : null);
         if (command is null) yield break;
-        using var row = lease.Guard(_ => command.ExecuteReader());
+        using var reader = lease.Guard(_ => command.ExecuteReader());
+        var row = dialect.Row(reader);
         var texts = new SourceTexts();
-        while (lease.Guard(_ => row.Read()))
+        while (lease.Read(reader))
             if (Check(row, texts, pieces) is { } hit) yield return hit;
     }
 
-    private SearchHit? Check(DbDataReader row, SourceTexts texts, string[] pieces)
+    private SearchHit? Check(Row row, SourceTexts texts, string[] pieces)
     {
         const int At = RowReader.HeadColumns;
         var source = texts.Of(row, At + 1, At + 4);
-        var text = ArticleText.Of(source, Cells.Segments((byte[])row.GetValue(At + 2)));
+        var text = ArticleText.Of(source, Cells.Segments(row.Bytes(At + 2)));
         var headline = row.Text(3);
         var (body, head) = (new FoldedText(text), new FoldedText(headline));
         if (!Array.TrueForAll(pieces, p => body.Holds(p) || head.Holds(p))) return null;
         var finds = body.Find(pieces);
         var (snippet, hits) = finds.Count > 0 ? Snippet.Of(text, finds) : Snippet.Of(headline, head.Find(pieces));
-        return new SearchHit(reader.ReadArticle(row, texts), snippet, hits);
+        return new SearchHit(lists.ReadArticle(row, texts), snippet, hits);
     }
 }

@@ -2,12 +2,13 @@ using System.Data.Common;
 
 using PolicyML.Core;
 using PolicyML.Storage.Dialects;
+using PolicyML.Storage.Reading;
 using PolicyML.Storage.Schema;
 
 namespace PolicyML.Storage.Writing;
 
 /// <summary>Reads a source back as it was saved.</summary>
-internal sealed class SourceRows(Reading.RowReader rows)
+internal sealed class SourceRows(RowReader rows, Dialect dialect)
 {
     private static readonly string ArticleSql = $"SELECT {Table.Article.Select("a")} FROM article a WHERE a.source = @source ORDER BY a.number";
 
@@ -26,20 +27,22 @@ internal sealed class SourceRows(Reading.RowReader rows)
         return new SourceRecord { Path = found.Path, Text = found.Text, Articles = articles };
     }
 
-    private static (string Path, string Text)? ReadText(DbConnection connection, long source)
+    private (string Path, string Text)? ReadText(DbConnection connection, long source)
     {
         using var command = connection.Command("SELECT s.path, t.form, t.text FROM source s JOIN source_text t ON t.source = s.id WHERE s.id = @source");
-        using var row = command.Set("source", source).ExecuteReader();
-        return row.Read() ? (row.Text(0), PreparedSource.Decode(row.GetInt32(1), (byte[])row.GetValue(2))) : null;
+        using var reader = command.Set("source", source).ExecuteReader();
+        var row = dialect.Row(reader);
+        return reader.Read() ? (row.Text(0), PreparedSource.Decode(row.Int(1), row.Bytes(2))) : null;
     }
 
     private List<Article> ReadArticles(DbConnection connection, long source, string path, string text)
     {
         var heads = new List<(long Id, Article Article)>();
         using (var command = connection.Command(ArticleSql).Set("source", source))
-        using (var row = command.ExecuteReader())
+        using (var reader = command.ExecuteReader())
         {
-            while (row.Read()) heads.Add((row.GetInt64(0), ReadArticle(row, path, text)));
+            var row = dialect.Row(reader);
+            while (reader.Read()) heads.Add((row.Long(0), ReadArticle(row, path, text)));
         }
 
         var articles = new List<Article>();
@@ -56,19 +59,19 @@ internal sealed class SourceRows(Reading.RowReader rows)
         return articles;
     }
 
-    private Article ReadArticle(DbDataReader row, string path, string text)
+    private Article ReadArticle(Row row, string path, string text)
     {
         var (chains, themes) = rows.Labels(row.BytesOrNull(10));
-        var segments = Cells.Segments((byte[])row.GetValue(14));
-        var flags = row.GetInt32(15);
+        var segments = Cells.Segments(row.Bytes(14));
+        var flags = row.Int(15);
         return new Article
         {
             Source = path,
-            Number = row.GetInt32(2),
-            Published = Reading.RowReader.Day(row.GetInt32(4)),
+            Number = row.Int(2),
+            Published = RowReader.Day(row.Int(4)),
             Headline = row.Text(5),
-            Kind = (ArticleKind)row.GetInt32(6),
-            Relevant = row.GetInt32(7) != 0,
+            Kind = (ArticleKind)row.Int(6),
+            Relevant = row.Int(7) != 0,
             Place = rows.PlaceOf(row, 8),
             Chains = chains,
             Themes = themes,
@@ -79,12 +82,13 @@ internal sealed class SourceRows(Reading.RowReader rows)
         };
     }
 
-    private static List<T> List<T>(DbConnection connection, Table table, long article, Func<DbDataReader, int, T> read)
+    private List<T> List<T>(DbConnection connection, Table table, long article, Func<Row, int, T> read)
     {
         using var command = connection.Command($"SELECT {table.Select("x")} FROM {table.Name} x WHERE x.article = @article ORDER BY x.ordinal");
-        using var row = command.Set("article", article).ExecuteReader();
+        using var reader = command.Set("article", article).ExecuteReader();
+        var row = dialect.Row(reader);
         var list = new List<T>();
-        while (row.Read()) list.Add(read(row, 0));
+        while (reader.Read()) list.Add(read(row, 0));
         return list;
     }
 }
