@@ -6,6 +6,8 @@ namespace PolicyML.Analyzer.Output;
 /// <summary>Keeps what was read in a store, and hands it on to the writer of a result where one was asked for.</summary>
 internal sealed class StoreWriter(Store store, IResultWriter? next) : IResultWriter
 {
+    private StoreIntake? intake;
+
     /// <summary>Sources taken in for the first time.</summary>
     public int Added { get; private set; }
 
@@ -18,12 +20,16 @@ internal sealed class StoreWriter(Store store, IResultWriter? next) : IResultWri
     /// <inheritdoc/>
     public void Write(SourceResult result)
     {
-        Count(store.Save(result.Record!));
+        (intake ??= new StoreIntake(store, (_, outcome) => Count(outcome))).Add(result.Record!);
         next?.Write(result);
     }
 
     /// <inheritdoc/>
-    public void Finish() => next?.Finish();
+    public void Finish()
+    {
+        intake?.Finish();
+        next?.Finish();
+    }
 
     private void Count(SaveOutcome outcome)
     {
