@@ -23,7 +23,7 @@ internal sealed class PreparedSource
 
     public SourceRecord Record { get; }
 
-    /// <summary>0: the text is UTF-8; 1: UTF-16, because it holds half a surrogate pair.</summary>
+    /// <summary>0: the text is UTF-8; 1: UTF-16, which is a third shorter for Chinese and holds half a surrogate pair too.</summary>
     public int Form { get; }
 
     public byte[] Text { get; }
@@ -40,18 +40,25 @@ internal sealed class PreparedSource
     {
         for (var i = 1; i < record.Articles.Count; i++)
             if (record.Articles[i].Number <= record.Articles[i - 1].Number) throw new ArgumentException($"{record.Path}: the numbers of the articles do not ascend");
-        try
-        {
-            return new PreparedSource(record, 0, Strict.GetBytes(record.Text));
-        }
-        catch (EncoderFallbackException)
-        {
-            return new PreparedSource(record, 1, MemoryMarshal.AsBytes(record.Text.AsSpan()).ToArray());
-        }
+        return IsShorterInUtf8(record.Text)
+            ? new PreparedSource(record, 0, Strict.GetBytes(record.Text))
+            : new PreparedSource(record, 1, MemoryMarshal.AsBytes(record.Text.AsSpan()).ToArray());
     }
 
     /// <summary>The text that was written in a form.</summary>
     public static string Decode(int form, byte[] text) => form == 0 ? Strict.GetString(text) : new string(MemoryMarshal.Cast<byte, char>(text));
+
+    private static bool IsShorterInUtf8(string text)
+    {
+        try
+        {
+            return Strict.GetByteCount(text) < text.Length * sizeof(char);
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>An article with what its search, its story and its rows need.</summary>

@@ -33,7 +33,6 @@ internal sealed class TestStore : IDisposable
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgres";
     public const string Variable = "POLICYML_TEST_POSTGRES";
-    private readonly string? schema;
     private readonly string folder = "";
 
     public TestStore(string database)
@@ -42,9 +41,9 @@ internal sealed class TestStore : IDisposable
         var name = "t" + Guid.NewGuid().ToString("N");
         if (IsPostgres)
         {
-            schema = name;
-            Run($"CREATE SCHEMA {schema}");
-            Address = new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema }.ToString();
+            Schema = name;
+            Run($"CREATE SCHEMA {name}");
+            Address = new NpgsqlConnectionStringBuilder(Server) { SearchPath = name }.ToString();
         }
         else
         {
@@ -58,6 +57,9 @@ internal sealed class TestStore : IDisposable
 
     public bool IsPostgres { get; }
 
+    /// <summary>The schema on the test server; null for a file.</summary>
+    public string? Schema { get; }
+
     /// <summary>What a user gives to open it.</summary>
     public string Address { get; }
 
@@ -65,15 +67,26 @@ internal sealed class TestStore : IDisposable
 
     public void Dispose()
     {
-        if (schema is not null) Run($"DROP SCHEMA {schema} CASCADE");
+        if (Schema is not null) Run($"DROP SCHEMA {Schema} CASCADE");
         else Directory.Delete(folder, recursive: true);
     }
 
-    private static void Run(string sql)
+    /// <summary>Runs a statement on the test server.</summary>
+    public static void Run(string sql)
     {
         using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>A test on PostgreSQL; skipped with a reason where there is no server.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute()
+    {
+        if (TestStore.Server is null) Skip = TestStore.Variable + " names no PostgreSQL server";
     }
 }

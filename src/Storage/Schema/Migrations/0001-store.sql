@@ -21,7 +21,7 @@ CREATE TABLE source (
   reading_hash {blob} NOT NULL
 );
 
--- The decoded text, once. form 0: UTF-8; 1: UTF-16 little endian, for text that UTF-8 cannot hold.
+-- The decoded text, once. form 0: UTF-8; 1: UTF-16 little endian, where that is shorter (Chinese), and for text that UTF-8 cannot hold.
 CREATE TABLE source_text (
   source {id} REFERENCES source (id),
   form SMALLINT NOT NULL,
