@@ -49,6 +49,7 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
     {
         ResultFormat.Jsonl => new JsonLinesWriter(stream, options.WithText),
         ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),
+        ResultFormat.Xlsx => new XlsxWriter(stream, Names.Load(lexicon), withArticles: true),
         _ => new TableWriter(stream, Names.Load(lexicon), new TableOptions(width, IsColoured, options.Figures)),
     };
 }

@@ -19,6 +19,7 @@ internal static class AnalyzerCommands
         ("example.store", "analyzer analyze papers/2025/ --store papers.db"),
         ("example.stored-facts", "analyzer facts --store papers.db --indicator investment_signed --from 2025 --to 2025"),
         ("example.articles", "analyzer articles --store papers.db --place 运城市 --chain new_energy"),
+        ("example.xlsx", "analyzer facts --store papers.db --out figures.xlsx"),
         ("example.search", "analyzer search 兽药 开工 --store papers.db"),
         ("example.projects", "analyzer projects --store papers.db --place 运城市 --stage 开工 --min-investment 1亿"),
         ("example.chain-map", "analyzer enterprises --store papers.db --map --role 链主"),
@@ -27,6 +28,8 @@ internal static class AnalyzerCommands
         ("example.trends-months", "analyzer trends --store papers.db --indicator value_added --measure growth --by place --every month --place 晋城市"),
         ("example.trends-chains", "analyzer trends --store papers.db --indicator investment_total --by chain --every quarter --out investment.csv"),
         ("example.trends-evidence", "analyzer trends --store papers.db --indicator investment_signed --evidence"),
+        ("example.brief", "analyzer brief --store papers.db --from 2025-01 --to 2025-03 --out brief.docx"),
+        ("example.brief-html", "analyzer brief --store papers.db --place 晋城市 --chain coal --out brief.html"),
     ];
 
     /// <summary>The program.</summary>
@@ -43,6 +46,7 @@ internal static class AnalyzerCommands
             EnterprisesCommand.Make(messages, global, host),
             ClustersCommand.Make(messages, global, host),
             TrendsCommand.Make(messages, global, host),
+            BriefCommand.Make(messages, global, host),
         ],
         Examples);
 }

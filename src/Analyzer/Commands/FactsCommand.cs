@@ -54,7 +54,7 @@ internal sealed class FactsCommand
         if (run.Paths.Count > 0)
         {
             if (store.Given(parsed) is not null || filter.IsGiven(parsed)) return Fail("usage.store-or-paths");
-            if (explained && run.Format == ResultFormat.Csv) return Fail("usage.explain-csv");
+            if (explained && run.Format is ResultFormat.Csv or ResultFormat.Xlsx) return Fail("usage.explain-csv");
             return new FactsRun(new FactsOptions(run, kept, explained), messages, host).Execute();
         }
 

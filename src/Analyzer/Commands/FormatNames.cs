@@ -11,6 +11,7 @@ internal static class FormatNames
         "table" => ResultFormat.Table,
         "jsonl" => ResultFormat.Jsonl,
         "csv" => ResultFormat.Csv,
+        "xlsx" => ResultFormat.Xlsx,
         _ => null,
     };
 

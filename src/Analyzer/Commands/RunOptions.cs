@@ -15,6 +15,9 @@ internal enum ResultFormat
 
     /// <summary>One fact a row.</summary>
     Csv,
+
+    /// <summary>An Excel workbook.</summary>
+    Xlsx,
 }
 
 /// <summary>What every command that reads sources is told.</summary>

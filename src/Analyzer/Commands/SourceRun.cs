@@ -39,6 +39,7 @@ internal abstract class SourceRun
     {
         var started = host.Clock.GetTimestamp();
         if (ResultOutput.Problem(options.Out, messages) is { } problem) return Fail(problem);
+        if (options is { Format: ResultFormat.Xlsx, Out: null } && host.OutputIsTerminal) return Fail(messages["usage.xlsx-terminal"]);
         try
         {
             var lexicon = options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;

@@ -62,9 +62,9 @@ internal sealed class ProjectMoves
 
     private static ProjectMove? Move(ProjectRow row, BriefingPeriod period)
     {
-        var stages = row.History.Select(h => (h.Article.Published, h.Stage)).Where(s => s.Stage is not null).ToList();
-        var before = stages.Where(s => s.Published < period.From).Select(s => (ProjectStage?)s.Stage!.Stage).Max();
-        var now = stages.Where(s => period.Contains(s.Published)).MaxBy(s => s.Stage!.Stage).Stage;
+        var told = row.History.Where(h => h.Stage is not null).ToList();
+        var before = told.Where(h => h.Article.Published < period.From).Max(h => (ProjectStage?)h.Stage!.Stage);
+        var now = told.Where(h => period.Contains(h.Article.Published)).Select(h => h.Stage!).MaxBy(s => s.Stage);
         return before is { } old && now is not null && now.Stage > old ? new ProjectMove(row, old, now) : null;
     }
 }

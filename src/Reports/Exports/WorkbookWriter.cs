@@ -20,6 +20,7 @@ public sealed class WorkbookWriter : IDisposable
     private readonly int mostRows;
     private readonly List<SheetEntry> sheets = [];
     private bool isFinished;
+    private bool isPartOpen;
 
     /// <summary>Begins a workbook. The stream is left open.</summary>
     public WorkbookWriter(Stream output)
@@ -54,7 +55,8 @@ public sealed class WorkbookWriter : IDisposable
         var entry = new SheetEntry(UniqueName(name), sheets.Count + 1, columns.Count);
         sheets.Add(entry);
         var stream = FixedZip.Add(archive, $"xl/worksheets/sheet{entry.Number}.xml");
-        return new SheetXml(stream, columns, widths, mostRows, isFirst: entry.Number == 1, rows => entry.Rows = rows);
+        isPartOpen = true;
+        return new SheetXml(stream, columns, widths, mostRows, isFirst: entry.Number == 1, rows => (entry.Rows, isPartOpen) = (rows, false));
     }
 
     /// <summary>Writes what stands at the end. A workbook without a sheet gets an empty one.</summary>
@@ -71,8 +73,11 @@ public sealed class WorkbookWriter : IDisposable
         archive.Dispose();
     }
 
-    /// <summary>Finishes the workbook if <see cref="Finish"/> was not called.</summary>
-    public void Dispose() => Finish();
+    /// <summary>Finishes the workbook if <see cref="Finish"/> was not called; one that was left within a sheet stays as it is and is none.</summary>
+    public void Dispose()
+    {
+        if (!isPartOpen) Finish();
+    }
 
     /// <summary>At most 31 characters, none of []:*?/\ nor an apostrophe at an end, and no name twice.</summary>
     private string UniqueName(string name)

@@ -26,6 +26,7 @@ internal abstract class StoreRun(StoreCall call, Catalogue messages, Host host)
         try
         {
             if (ResultOutput.Problem(Call.Out, Messages) is { } unwritable) return Fail(unwritable);
+            if (Call is { Format: ResultFormat.Xlsx, Out: null } && Host.OutputIsTerminal) return Fail(Messages["usage.xlsx-terminal"]);
             var lexicon = Call.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
             var filter = Call.Filter.Resolve(lexicon, Messages, out var problem);
             if (problem is not null) return Fail(problem);

@@ -12,6 +12,7 @@ internal static class FactWriters
     {
         ResultFormat.Jsonl => new FactLinesWriter(stream),
         ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),
+        ResultFormat.Xlsx => new XlsxWriter(stream, Names.Load(lexicon), withArticles: false),
         _ => new FactTableWriter(stream, Names.Load(lexicon), messages, width, colour),
     };
 }

@@ -17,6 +17,7 @@ internal static class GridWriters
     {
         ResultFormat.Jsonl => GridJson.Write(table, stream),
         ResultFormat.Csv => GridCsv.Write(table, stream),
+        ResultFormat.Xlsx => GridXlsx.Write(table, stream),
         _ => new GridText(stream, width, colour).Write(table),
     };
 }
