@@ -34,5 +34,5 @@ public sealed record BriefingOptions
     public int MostRows { get; init; } = 15;
 
     /// <summary>The most articles of a theme; the rest is counted.</summary>
-    public int MostArticles { get; init; } = 5;
+    public int MostArticles { get; init; } = 8;
 }

@@ -8,7 +8,9 @@ namespace PolicyML.Reports.Briefing;
 /// <summary>The words that a briefing needs. Immutable; safe for use from several threads.</summary>
 public sealed class BriefingVocabulary
 {
+    private const string NamePrefix = "name-";
     private readonly Dictionary<string, string> indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> leading = new(StringComparer.Ordinal);
 
     private BriefingVocabulary(Lexicon lexicon)
     {
@@ -18,6 +20,7 @@ public sealed class BriefingVocabulary
         Openers = words.GetValueOrDefault("opener", []);
         Datelines = words.GetValueOrDefault("dateline", []);
         KeyIndicators = words.GetValueOrDefault("indicators", []);
+        foreach (var (kind, names) in words.Where(w => w.Key.StartsWith(NamePrefix, StringComparison.Ordinal))) leading[kind[NamePrefix.Length..]] = names[^1];
         Labels = LabelSchema.Load(lexicon);
         Series = SeriesVocabulary.Load(lexicon);
         Ledger = LedgerVocabulary.Load(lexicon);
@@ -46,6 +49,9 @@ public sealed class BriefingVocabulary
 
     /// <summary>The name of an indicator; its id where it has none.</summary>
     public string Indicator(string id) => indicators.GetValueOrDefault(id, id);
+
+    /// <summary>The full name of the leading figure of an indicator: 规上工业增加值.</summary>
+    public string Leading(string id) => leading.GetValueOrDefault(id) ?? Indicator(id);
 
     /// <summary>The name of a chain or theme; its id where it has none.</summary>
     public string Label(string id) => Labels.Find(id)?.Name ?? id;

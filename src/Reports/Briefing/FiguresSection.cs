@@ -21,13 +21,8 @@ internal static class FiguresSection
         if (items.Count == 0) section.Add(new Paragraph("本期文章中没有可列为要点的数字。"));
         else section.Add(new ListBlock(items));
         if (figures.Count > 0 && figures.All(f => f.Before is null)) section.Remark("注：库中没有可与本期相比的前期数字。");
-        foreach (var figure in figures.Where(f => f.Growth is not null))
-        {
-            if (Course(frame, figure) is not { } chart) continue;
-            section.Add(frame.Draw(chart));
-            break;
-        }
-
+        var course = figures.Where(f => f.Growth is not null).Select(f => Course(frame, f)).OfType<FigureCourse>().OrderByDescending(c => c.Points).FirstOrDefault();
+        if (course is not null) section.Add(frame.Draw(course.Chart));
         return section.Blocks;
     }
 
@@ -59,18 +54,20 @@ internal static class FiguresSection
     }
 
     /// <summary>The growth of a figure over time; null where there are too few points.</summary>
-    private static Chart? Course(BriefingFrame frame, KeyFigure figure)
+    private static FigureCourse? Course(BriefingFrame frame, KeyFigure figure)
     {
         foreach (var every in (SeriesStep[])[SeriesStep.Month, SeriesStep.Quarter, SeriesStep.Year])
         {
             var series = frame.Points.Series(figure.Indicator, Measure.Growth, SeriesBy.Place, every, figure.Main.Key);
             var lines = series.Lines.Where(l => l.Status == FactStatus.Reported).ToList();
-            if (lines.Exists(l => l.Points.Count >= LeastPoints))
-            {
-                return SeriesCharts.Of(series with { Lines = lines, LeftOut = [] }, $"{figure.Main.Name}{frame.Words.Indicator(figure.Indicator)}", ChartChoice.Line);
-            }
+            var most = lines.Count == 0 ? 0 : lines.Max(l => l.Points.Count);
+            if (most < LeastPoints) continue;
+            var chart = SeriesCharts.Of(series with { Lines = lines, LeftOut = [] }, frame.Words.Leading(figure.Indicator), ChartChoice.Line);
+            return new FigureCourse(chart with { Title = $"{figure.Main.Name}{frame.Words.Leading(figure.Indicator)}同比增速" }, most);
         }
 
         return null;
     }
+
+    private sealed record FigureCourse(Chart Chart, int Points);
 }

@@ -26,10 +26,10 @@ internal static class GrowthSection
         var chains = Ranked(frame, OfChains, SeriesBy.Chain);
         if (places.Count + chains.Count == 0) return [];
         section.Add(new Heading(1, "增长排行"));
-        if (places.Count > 0) section.Add(Table("分地区增速", "地区", places, frame));
+        if (places.Count > 0) section.Add(Table("分地区增速", "地区", places, frame, frame.Words.Leading));
         if (chains.Count > 0)
         {
-            section.Add(Table("分产业链增速", "产业链", chains, frame));
+            section.Add(Table("分产业链增速", "产业链", chains, frame, frame.Words.Indicator));
             section.Remark("注：产业链增速为相关文章所报数字的中位数，括号内为数字个数。");
         }
 
@@ -41,20 +41,22 @@ internal static class GrowthSection
         .. indicators.Select(id => Best(id, frame.PeriodPoints.Of(id, Measure.Growth, by))).OfType<Ranking>().Take(MostIndicators),
     ];
 
-    /// <summary>The latest time that several keys have a point of.</summary>
+    /// <summary>The latest time that at least half as many keys have a point of as any time has.</summary>
     private static Ranking? Best(string indicator, IReadOnlyList<KeyedPoint> points)
     {
-        var time = points.GroupBy(p => (p.Point.From, p.Point.To)).Where(g => g.Count() >= LeastRanked)
-            .OrderByDescending(g => Math.Min(g.Count(), MostRanked)).ThenByDescending(g => g.Key.To).ThenBy(g => g.Key.From).FirstOrDefault();
-        return time is null ? null : new Ranking(indicator, time.Key.From, time.Key.To, [.. time.OrderByDescending(p => p.Point.Value)]);
+        var times = points.GroupBy(p => (p.Point.From, p.Point.To)).Where(g => g.Count() >= LeastRanked).ToList();
+        if (times.Count == 0) return null;
+        var most = times.Max(g => g.Count());
+        var time = times.Where(g => g.Count() * 2 >= most).OrderByDescending(g => g.Key.To).ThenBy(g => g.Key.From).First();
+        return new Ranking(indicator, time.Key.From, time.Key.To, [.. time.OrderByDescending(p => p.Point.Value)]);
     }
 
-    private static Table Table(string caption, string of, List<Ranking> rankings, BriefingFrame frame) =>
-        new(caption, [.. Columns.Select(c => c.Title.Length == 0 ? c with { Title = of } : c)], [.. rankings.SelectMany(r => Rows(r, frame))]);
+    private static Table Table(string caption, string of, List<Ranking> rankings, BriefingFrame frame, Func<string, string> nameOf) =>
+        new(caption, [.. Columns.Select(c => c.Title.Length == 0 ? c with { Title = of } : c)], [.. rankings.SelectMany(r => Rows(r, frame, nameOf))]);
 
-    private static IEnumerable<Row> Rows(Ranking ranking, BriefingFrame frame)
+    private static IEnumerable<Row> Rows(Ranking ranking, BriefingFrame frame, Func<string, string> nameOf)
     {
-        var name = $"{frame.Words.Indicator(ranking.Indicator)}（{Words.Time(ranking.From, ranking.To)}）";
+        var name = $"{nameOf(ranking.Indicator)}（{Words.Time(ranking.From, ranking.To)}）";
         var rank = 0;
         for (var i = 0; i < Math.Min(ranking.Points.Count, MostRanked); i++)
         {

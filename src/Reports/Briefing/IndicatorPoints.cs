@@ -11,16 +11,34 @@ namespace PolicyML.Reports.Briefing;
 /// <param name="Point">The point.</param>
 internal sealed record KeyedPoint(string Key, string Name, string Unit, SeriesPoint Point);
 
-/// <summary>The reported points of indicators, of months, quarters and years alike, as the series of trends choose and sum them.</summary>
-internal sealed class IndicatorPoints(IReadOnlyList<StoredFact> facts, SeriesContext context, BriefingOptions options)
+/// <summary>
+/// The reported points of indicators, of months, quarters and years alike, as the series of trends choose and sum them. Of places
+/// only the indicator's leading figure is taken (规上工业增加值, not that of one industry), where the vocabulary names its words.
+/// </summary>
+internal sealed class IndicatorPoints
 {
+    private const int NearestAmount = 8;   // characters between an amount and the growth that goes on from it
     private static readonly SeriesStep[] Steps = [SeriesStep.Month, SeriesStep.Quarter, SeriesStep.Year];
-    private readonly ILookup<string, StoredFact> byIndicator = facts.ToLookup(f => f.Fact.Indicator, StringComparer.Ordinal);
+    private readonly ILookup<string, StoredFact> byIndicator;
+    private readonly HashSet<long> leading;
+    private readonly SeriesContext context;
+    private readonly BriefingOptions options;
+
+    /// <summary>Makes them of facts in the order of issue and text.</summary>
+    public IndicatorPoints(IReadOnlyList<StoredFact> facts, SeriesContext context, BriefingOptions options)
+    {
+        (this.context, this.options) = (context, options);
+        byIndicator = facts.ToLookup(f => f.Fact.Indicator, StringComparer.Ordinal);
+        leading = [.. byIndicator.SelectMany(g => Leading(g, context.Vocabulary.Rule(g.Key).Lead)).Select(f => f.Id)];
+    }
+
+    /// <summary>True where a fact is of the leading figure of its indicator, and the vocabulary names that figure.</summary>
+    public bool IsLeading(StoredFact fact) => leading.Contains(fact.Id) && context.Vocabulary.Rule(fact.Fact.Indicator).Lead.Count > 0;
 
     /// <summary>The series of an indicator.</summary>
     public Series Series(string indicator, Measure measure, SeriesBy by, SeriesStep every, string? place = null)
     {
-        var rows = byIndicator[indicator];
+        var rows = byIndicator[indicator].Where(f => by != SeriesBy.Place || leading.Contains(f.Id));
         return SeriesBuilder.Build(
             place is null ? rows : rows.Where(f => f.PlaceCode == place),
             new SeriesOptions
@@ -36,6 +54,24 @@ internal sealed class IndicatorPoints(IReadOnlyList<StoredFact> facts, SeriesCon
             context);
     }
 
+    /// <summary>The series of an amount by chain, or of all chains together, of the figures that belong to one chain for certain.</summary>
+    /// <returns>The series, and how many figures it cannot tell the chain of.</returns>
+    public (Series Series, int Unclear) ByChain(string indicator, SeriesBy by)
+    {
+        var rows = byIndicator[indicator].Where(f => f.Fact.Measure == Measure.Amount).ToList();
+        var clear = rows.Where(HasChain).ToList();
+        var series = SeriesBuilder.Build(
+            clear, new SeriesOptions { Indicator = indicator, By = by, Place = options.Place, Label = options.Label, MinConfidence = options.LeastConfidence }, context);
+        return (series, rows.Count - clear.Count);
+    }
+
+    /// <summary>The sum of a project of a known chain, or a sum in an article on one chain that is not that of a number of projects.</summary>
+    private bool HasChain(StoredFact fact)
+    {
+        if (context.Projects.Find(fact) is { } project && (project.Chain is not null || fact.Article.Chains.Count > 0)) return true;
+        return fact.Article.Chains.Count == 1 && fact.Fact.Subject?.Contains('个', StringComparison.Ordinal) != true;
+    }
+
     /// <summary>All reported points, each stretch of time once a key, the latest first.</summary>
     public IReadOnlyList<KeyedPoint> Of(string indicator, Measure measure, SeriesBy by) =>
     [
@@ -44,6 +80,32 @@ internal sealed class IndicatorPoints(IReadOnlyList<StoredFact> facts, SeriesCon
             .Select(g => g.MaxBy(p => p.Point.Facts.Count)!)
             .OrderByDescending(p => p.Point.To).ThenBy(p => p.Point.From).ThenBy(p => p.Key, StringComparer.Ordinal),
     ];
+
+    /// <summary>The facts whose words, or those of the amount right before them, name the leading figure; all where none is named.</summary>
+    private static IEnumerable<StoredFact> Leading(IEnumerable<StoredFact> facts, IReadOnlyList<string> lead)
+    {
+        StoredFact? before = null;
+        var isBeforeLeading = false;
+        foreach (var fact in facts)
+        {
+            var goesOn = before is { Fact.Measure: Measure.Amount } && before.Article.Id == fact.Article.Id
+                && fact.Fact.Span.Start - before.Fact.Span.End is >= 0 and <= NearestAmount;
+            var isLeading = lead.Count == 0 || Holds(fact.Fact.Text, lead) || Holds(fact.Fact.Subject ?? "", lead)
+                || (goesOn && isBeforeLeading && fact.Fact.Measure == Measure.Growth);
+            if (isLeading) yield return fact;
+            (before, isBeforeLeading) = (fact, isLeading);
+        }
+    }
+
+    private static bool Holds(string text, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
 
     private static IEnumerable<KeyedPoint> Points(Series series) =>
         from line in series.Lines

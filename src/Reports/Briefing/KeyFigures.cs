@@ -30,15 +30,25 @@ internal sealed class KeyFigures(IndicatorPoints points, BriefingVocabulary word
         return [.. found.Take(options.MostFigures)];
     }
 
-    /// <summary>The place with most indicators in the period; the one that was asked for where it has any.</summary>
+    /// <summary>
+    /// The place that was asked for where it has figures in the period; else the widest of those that have many, so that a city
+    /// comes before its counties.
+    /// </summary>
     private string? MainPlace(Dictionary<string, IReadOnlyList<KeyedPoint>> growth)
     {
         var counts = growth.Values
             .SelectMany(all => all.Where(IsCurrent).Select(p => p.Key).Distinct(StringComparer.Ordinal))
             .CountBy(key => key, StringComparer.Ordinal).ToList();
         if (counts.Exists(c => c.Key == options.Place)) return options.Place;
-        return counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
+        var many = counts.Count == 0 ? 0 : counts.Max(c => c.Value) / 2.0;
+        return counts.Where(c => c.Value >= many)
+            .OrderByDescending(c => counts.Count(other => IsWithin(other.Key, c.Key))).ThenByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => c.Key).FirstOrDefault();
     }
+
+    /// <summary>True where a division lies in another: codes of GB/T 2260 end with zeros for wider ones.</summary>
+    private static bool IsWithin(string code, string wider) =>
+        code != wider && wider.EndsWith("00", StringComparison.Ordinal) && code.StartsWith(wider.TrimEnd('0').PadRight(wider.EndsWith("0000", StringComparison.Ordinal) ? 2 : 4, '0'), StringComparison.Ordinal);
 
     private KeyFigure? Of(string indicator, List<KeyedPoint> growth, List<KeyedPoint> amounts)
     {
@@ -72,16 +82,16 @@ internal sealed class KeyFigures(IndicatorPoints points, BriefingVocabulary word
     {
         var main = figure.Main;
         var time = Words.Time(main.Point.From, main.Point.To);
-        var line = new List<Inline> { new TextRun($"{main.Name}{time}{words.Indicator(figure.Indicator)}", Emphasis.Strong) };
+        var line = new List<Inline> { new TextRun($"{main.Name}{time}{words.Leading(figure.Indicator)}", Emphasis.Strong) };
         if (figure.Amount is { } amount)
         {
-            line.Add(new TextRun(Words.Value(amount.Point.Value, amount.Unit, amount.Point.Bound), Emphasis.Strong));
+            line.Add(new TextRun(Words.Value(amount.Point.Value, amount.Unit, amount.Point.Bound)));
             Close(line, amount.Point);
         }
 
         if (figure.Growth is { } growth)
         {
-            line.Add(new TextRun((figure.Amount is null ? "" : "，") + "同比" + Words.Change(growth.Point.Value!.Value, growth.Unit, growth.Point.Bound), Emphasis.Strong));
+            line.Add(new TextRun((figure.Amount is null ? "" : "，") + "同比" + Words.Change(growth.Point.Value!.Value, growth.Unit, growth.Point.Bound)));
             Close(line, growth.Point);
         }
 

@@ -30,7 +30,7 @@ internal static class WordStyles
         for (var level = 1; level <= 3; level++) styles.Append(HeadingStyle(level));
         styles.Append(Paragraph(Body, "Body Text", "Normal", Indent(firstLine: 2) + Justify, null));
         styles.Append(Paragraph(Remark, "Remark", "Normal", Space(60, 120, 280) + Justify, Size(18) + Colour(Pale)));
-        styles.Append(Paragraph(List, "List Paragraph", "Normal", Justify, null));
+        styles.Append(Paragraph(List, "List Paragraph", "Normal", null, null));
         styles.Append(Paragraph(Caption, "caption", "Normal", Space(160, 80, 280) + Centre + KeepNext, Head(21)));
         styles.Append(Paragraph(Picture, "Picture", "Normal", Space(160, 80, 240) + Centre, null));
         styles.Append(Paragraph(Cell, "Table Cell", "Normal", Space(20, 20, 264), Size(21)));
