@@ -10,6 +10,8 @@ namespace PolicyML.Reports.Charts;
 /// <param name="Name">The written unit: 亿元, %, 个百分点.</param>
 public sealed record NumberScale(ChartUnit Unit, decimal Factor, string Name)
 {
+    private const decimal Absurd = 1e12m;   // from here on, in the written unit, numbers take a power of ten
+
     private static readonly (decimal Factor, string Prefix)[] Multiples = [(1e12m, "万亿"), (1e8m, "亿"), (1e4m, "万")];
 
     /// <summary>The multiple that fits the greatest of some values.</summary>
@@ -56,6 +58,7 @@ public sealed record NumberScale(ChartUnit Unit, decimal Factor, string Name)
     /// <summary>A number that is already in the written unit, with so many digits after the point.</summary>
     public static string Fixed(double scaled, int decimals)
     {
+        if (Math.Abs(scaled) >= (double)Absurd) return Signed(scaled.ToString("0.##E+0", CultureInfo.InvariantCulture));
         var text = scaled.ToString("F" + Math.Clamp(decimals, 0, 12).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return Signed(text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text);
     }
@@ -70,8 +73,9 @@ public sealed record NumberScale(ChartUnit Unit, decimal Factor, string Name)
         _ => "",
     };
 
-    private static string Text(decimal value, int decimals) =>
-        Signed(Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture));
+    private static string Text(decimal value, int decimals) => Math.Abs(value) >= Absurd
+        ? Signed(value.ToString("0.##E+0", CultureInfo.InvariantCulture))
+        : Signed(Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture));
 
     private static string Signed(string number) => number switch
     {

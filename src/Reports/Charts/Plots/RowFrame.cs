@@ -15,6 +15,9 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
     /// <summary>What it takes below the rows.</summary>
     public const double AxisHeight = 26;
 
+    /// <summary>Distance of the marks of the axis, where their numbers are short.</summary>
+    private const double TickSpacing = 84;
+
     /// <summary>Share of the width that names take at most.</summary>
     private const double MostNameShare = 0.36;
 
@@ -43,11 +46,14 @@ internal sealed record RowFrame(IReadOnlyList<Box> Rows, Scale Scale, Box Box)
         var nameWidth = Math.Min(area.Width * MostNameShare, names.Max(n => TextMeasure.Width(SvgText.Clean(n), NameSize))) + 12;
         var top = TopHeight(names.Count, references);
         var box = area.Inset(nameWidth, top, right + 6, AxisHeight);
-        var scale = Scale.Of(numbers, range, box.Left, box.Right, 84);
+        var scale = Scale.Of(numbers, range, box.Left, box.Right, TickSpacing);
+        var widest = scale.Marks.Max(m => TextMeasure.Width(m.Text, Size));
+        if (widest > TickSpacing - 20) scale = Scale.Of(numbers, range, box.Left, box.Right, widest + 30);
+        var lastTick = TextMeasure.Width(scale.Marks.Last().Text, Size) / 2;
         for (var round = 0; round < 3; round++)
         {
             var left = labels.Select(l => box.Left - (scale.At(l.At) - l.Left)).Append(0).Max();
-            var over = labels.Select(l => scale.At(l.At) + l.Right - box.Right).Append(0).Max();
+            var over = labels.Select(l => scale.At(l.At) + l.Right - box.Right).Append(scale.To + lastTick - box.Right - 22).Append(0).Max();
             scale = scale with { From = scale.From + Math.Min(left, box.Width / 4), To = scale.To - Math.Min(over, box.Width / 4) };
         }
 
