@@ -22,16 +22,18 @@ internal sealed class SourceAnalyzer
     private readonly ILabeler labeler;
     private readonly FactExtractor extractor;
     private readonly EntityExtractor entities;
+    private readonly ClusterSubjects clusters;
     private readonly DateOnly? published;
 
     private SourceAnalyzer(
-        PageLayout layout, PlaceResolver places, ILabeler labeler, FactExtractor extractor, EntityExtractor entities, DateOnly? published)
+        PageLayout layout, PlaceResolver places, ILabeler labeler, FactExtractor extractor, EntityExtractor entities, ClusterSubjects clusters, DateOnly? published)
     {
         this.layout = layout;
         this.places = places;
         this.labeler = labeler;
         this.extractor = extractor;
         this.entities = entities;
+        this.clusters = clusters;
         this.published = published;
     }
 
@@ -48,7 +50,7 @@ internal sealed class SourceAnalyzer
         var page = PageLayout.Load(lexicon);
         var facts = FactExtractor.Load(lexicon);
         var names = EntityExtractor.Load(lexicon);
-        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), labels.GetAwaiter().GetResult(), facts, names, published);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), labels.GetAwaiter().GetResult(), facts, names, ClusterSubjects.Load(lexicon), published);
     }
 
     /// <summary>The articles of a source in reading order.</summary>
@@ -97,7 +99,7 @@ internal sealed class SourceAnalyzer
             Chains = labels.Chains,
             Themes = labels.Themes,
             Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
-            Facts = facts,
+            Facts = clusters.Apply(piece, issue.Source.Text, facts, places.Gazetteer),
             Projects = found.Projects,
             Enterprises = found.Enterprises,
             Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),

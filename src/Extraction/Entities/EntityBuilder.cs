@@ -63,7 +63,7 @@ internal sealed class EntityBuilder
             Part = project.Name.Part.IsEmpty ? null : project.Name.Part.Of(reading.Text).ToString(),
             Confidence = ConfidenceOf(project),
         };
-        var same = projects.FindIndex(p => p.Name == name);
+        var same = projects.FindIndex(p => p.Name == name && p.Part == mention.Part);
         if (same < 0) projects.Add(mention);
         else projects[same] = Merge(projects[same], mention);
     }

@@ -26,6 +26,8 @@ internal sealed class EntityReader
 
     public void Read(ArticleLayout article, InvestmentIndex investments, FactContext context, EntityBuilder builder)
     {
+        projectFinder.Reset();
+        found.Clear();
         foreach (var paragraph in article.Paragraphs)
         {
             if (paragraph.Role is ParagraphRole.Byline or ParagraphRole.Credit || paragraph.Span.Length < 5) continue;
@@ -36,6 +38,8 @@ internal sealed class EntityReader
                 start = end;
             }
         }
+
+        foreach (var project in found) builder.Add(project);
     }
 
     private static int PieceEnd(string text, int start, int end)
@@ -56,9 +60,7 @@ internal sealed class EntityReader
         firmFinder.Find(text, piece, tokens, context.Gazetteer, firms);
         foreach (var firm in firms) builder.Add(firm);
         if (firms.Count > 0) roleLinker.Link(text, piece, tokens, firms, (i, group, chain) => builder.AddRole(firms[i], group, chain));
-        found.Clear();
         ReadSentences(new EntityParagraph(text, tokens, firms, investments, context.Gazetteer, context.Published?.Year), piece);
-        foreach (var project in found) builder.Add(project);
     }
 
     private void ReadSentences(in EntityParagraph read, TextSpan span)
@@ -70,7 +72,7 @@ internal sealed class EntityReader
             while (end < span.End && !Signs.EndsSentence(read.Text[end])) end++;
             var last = first;
             while (last < tokens.Count && tokens[last].Start < end) last++;
-            if (last - first > 1) projectFinder.Find(read, new TextSpan(start, end), first, last, found);
+            if (last > first) projectFinder.Find(read, new TextSpan(start, end), first, last, found);
             (start, first) = (end + 1, last);
         }
     }

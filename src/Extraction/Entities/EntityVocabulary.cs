@@ -42,6 +42,9 @@ internal sealed class EntityVocabulary
         StageTail = Words("stageTail");
         OtherSubject = Words("otherSubject");
         ProjectAgain = Words("projectAgain");
+        Pronoun = Words("pronoun");
+        Locative = Words("locative");
+        ClusterStops = words.GetValueOrDefault("clusterStop", []);
     }
 
     /// <summary>Ids of the roles.</summary>
@@ -95,6 +98,12 @@ internal sealed class EntityVocabulary
 
     public WordSet ProjectAgain { get; }
 
+    public WordSet Pronoun { get; }
+
+    public WordSet Locative { get; }
+
+    public IReadOnlyList<string> ClusterStops { get; }
+
     /// <summary>Reads the tables.</summary>
     /// <exception cref="FormatException">A table is malformed.</exception>
     public static EntityVocabulary Load(Lexicon lexicon)
@@ -113,6 +122,7 @@ internal sealed class EntityVocabulary
             if (row["kind"] == "stage") Add(EntityKind.Stage, row.List("words"), (int)StageOf(row));
         }
 
+        foreach (var stage in Enum.GetValues<ProjectStage>()) Add(EntityKind.Stage, lists.GetValueOrDefault("stage" + stage, []), (int)stage);
         Add(EntityKind.Invest, lists.GetValueOrDefault("invest", []));
         Add(EntityKind.Site, lists.GetValueOrDefault("site", []));
         Add(EntityKind.Head, lists.GetValueOrDefault("head", []));

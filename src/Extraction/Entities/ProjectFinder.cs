@@ -25,10 +25,15 @@ internal sealed class ProjectFinder
     private readonly ProjectNamer namer;
     private readonly SumLinker sumLinker;
     private readonly StageLinker stageLinker;
+    private const int PartReach = 60;
+    private const int PartGap = 7;
+    private readonly EntityVocabulary words;
     private readonly List<Sum> sums = [];
+    private FoundProject? lastNamed;
 
     public ProjectFinder(EntityVocabulary words)
     {
+        this.words = words;
         namer = new ProjectNamer(words);
         sumLinker = new SumLinker(words);
         stageLinker = new StageLinker(words);
@@ -42,18 +47,80 @@ internal sealed class ProjectFinder
     /// <param name="found">Takes the projects.</param>
     public void Find(in EntityParagraph read, TextSpan sentence, int first, int last, List<FoundProject> found)
     {
-        if (!IsWorth(read.Tokens, first, last)) return;
+        if (!IsWorth(read.Tokens, first, last))
+        {
+            Remember(read, sentence, first, last);
+            return;
+        }
+
         read.Investments.Find(read.Text, sentence.Start, sentence.End, sums);
         var names = Names(read, sentence, first, last);
+        if (names.Count == 0) Again(read, sentence, first, last, found);
         for (var i = 0; i < names.Count; i++)
         {
             var project = new FoundProject { Name = names[i], Owner = names[i].Owner };
             var room = new TextSpan(i > 0 ? names[i - 1].Span.End : sentence.Start, i + 1 < names.Count ? names[i + 1].Span.Start : sentence.End);
             sumLinker.Link(read, project, sums, room);
             stageLinker.Link(read, project, new TextSpan(room.Start, i + 1 < names.Count ? names[i + 1].From : room.End), first, last);
+            lastNamed = project;
             if (project.Stage is null && project.Sum is null) continue;
             found.Add(project);
+            Parts(read, project, room.End, found);
         }
+    }
+
+    // The one project of a sentence that tells nothing more of it; the next may.
+    private void Remember(in EntityParagraph read, TextSpan sentence, int first, int last)
+    {
+        sums.Clear();
+        var names = Names(read, sentence, first, last);
+        if (names.Count > 0) lastNamed = names.Count == 1 ? new FoundProject { Name = names[0], Owner = names[0].Owner } : null;
+    }
+
+    /// <summary>Forgets the project named last: another article begins.</summary>
+    public void Reset() => lastNamed = null;
+
+    // 项目总投资X, 该项目已于某月开工: a sentence that opens with the project named last.
+    private void Again(in EntityParagraph read, TextSpan sentence, int first, int last, List<FoundProject> found)
+    {
+        if (lastNamed is not { } project || first >= last) return;
+        var length = words.Pronoun.StartsAt(read.Text, sentence.Start, sentence.End);
+        if (length == 0) return;
+        var name = new ProjectName(new TextSpan(sentence.Start, sentence.Start + length), sentence.Start, null, false, default) { IsAnchored = true };
+        var again = new FoundProject { Name = name };
+        sumLinker.Link(read, again, sums, sentence);
+        stageLinker.Link(read, again, sentence, first, last);
+        if (again.Sum is null && again.Stage is null) return;
+        var isNew = project.Sum is null && project.Stage is null && (again.Stage is not null || project.Name.Part.IsEmpty);
+        var isPriced = project.Sum is null && again.Sum is not null && project.Name.Part.IsEmpty;
+        if (isPriced) project.Sum = again.Sum;
+        if (project.Stage is null && again.Stage is not null) (project.Stage, project.StageSpan) = (again.Stage, again.StageSpan);
+        if (isNew) found.Add(project);
+        if (isPriced) Parts(read, project, sentence.End, found);
+    }
+
+    // 总投资X，其中一期Y; 一期Y、二期Z: sums of parts behind the sum of the whole.
+    private void Parts(in EntityParagraph read, FoundProject project, int end, List<FoundProject> found)
+    {
+        if (project.Sum is not { } whole || !project.Name.Part.IsEmpty) return;
+        foreach (var sum in sums)
+        {
+            if (sum.Span.Start <= whole.Span.End || sum.Span.End > end || sum.Span.Start - whole.Span.End > PartReach) continue;
+            if (sum.Fact.Value >= whole.Fact.Value || PartBefore(read.Text, whole.Span.End, sum.Span.Start) is not { IsEmpty: false } part) continue;
+            found.Add(new FoundProject { Name = project.Name with { Part = part }, Owner = project.Owner, Sum = sum });
+        }
+    }
+
+    // 一期, 二期投资 right before a sum.
+    private static TextSpan PartBefore(string text, int floor, int at)
+    {
+        for (var i = at - 2; i >= Math.Max(floor, at - PartGap); i--)
+        {
+            if (text[i + 1] == '期' && IsPart(text[i])) return new TextSpan(i, i + 2);
+            if (text[i + 1] is '，' or '；' or '、' or '。') return default;
+        }
+
+        return default;
     }
 
     private static bool IsWorth(List<EntityToken> tokens, int first, int last)

@@ -23,7 +23,8 @@ internal sealed class ProjectNamer
     {
         var from = Signs.Boundary(text, floor, head.Start, Longest, 14);
         if (from < 0 || (from > 0 && text[from - 1] == '/')) return null;
-        var start = AfterCuts(text, from, head.Start, firms, out var owner);
+        var start = AfterCuts(text, AfterItem(text, from, head.Start), head.Start, firms, out var owner);
+        if (isSite && IsLocated(text, start)) return null;
         if (start >= head.Start || head.End - start > Longest || head.End - start < 5) return null;
         if (owner is { } front && front.End > start && front.Start != start) return null;
         if (IsCounted(text, from, start, head.End) || !IsWhole(text.AsSpan(start, head.End - start)) || !IsSpecific(text, start, head.Start, siteEnd, owner, gazetteer)) return null;
@@ -46,12 +47,16 @@ internal sealed class ProjectNamer
             var opens = at == start ? words.Open.StartsAt(text, at, to) : 0;
             var keep = words.Keep.StartsAt(text, at, to);
             var cut = Math.Max(opens, text[at] == '的' ? 1 : words.Cut.StartsAt(text, at, to));
+            if (cut == 0 && at > start && IsLocated(text, start)) cut = words.Build.StartsAt(text, at, to);
             if (cut > keep && !IsLine(text, start, at, cut)) start = at + cut;
             at += Math.Max(1, Math.Max(keep, cut));
         }
 
         return start;
     }
+
+    // 在某镇建设某某项目: what stands before is where.
+    private bool IsLocated(string text, int start) => start > 0 && words.Locative.EndsAt(text, Math.Max(0, start - 3), start) > 0;
 
     // 陇东到山东: two ends of a line.
     private static bool IsLine(string text, int start, int at, int cut) => cut == 1 && text[at] is '至' or '到' && at - start is >= 1 and <= 6;
@@ -74,7 +79,7 @@ internal sealed class ProjectNamer
     // 10个文化传承项目, 签约项目325个
     private bool IsCounted(string text, int from, int start, int end)
     {
-        if (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '近' or '超')) return true;
+        if (end < text.Length && ((char.IsAsciiDigit(text[end]) && !IsDay(text, end)) || text[end] is '近' or '超')) return true;
         if (start > 0 && (Signs.IsNumeral(text[start - 1]) || text[start - 1] == '第') && text[start] is not ('万' or '千')) return true;
         for (var at = from + 1; at < start; at++)
         {
@@ -82,6 +87,21 @@ internal sealed class ProjectNamer
         }
 
         return false;
+    }
+
+    // 某某项目10月10日投产: a day and no count.
+    private static bool IsDay(string text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at < text.Length && text[at] is '月' or '日' or '年';
+    }
+
+    // 3.某某项目: the number of an item.
+    private static int AfterItem(string text, int start, int end)
+    {
+        var at = start;
+        while (at < end && char.IsAsciiDigit(text[at])) at++;
+        return at > start && at - start <= 2 && at + 1 < end && text[at] is '.' or '．' && !char.IsAsciiDigit(text[at + 1]) ? at + 1 : start;
     }
 
     private bool IsSpecific(string text, int start, int end, int siteEnd, TextSpan? owner, Gazetteer? gazetteer)

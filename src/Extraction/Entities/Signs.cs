@@ -13,6 +13,8 @@ internal static class Signs
     public static readonly SearchValues<char> OutsideFullName = SearchValues.Create("，。；、：的“”《》和");
     public static readonly SearchValues<char> OutsideStage = SearchValues.Create("；：。！？“”");
 
+    public static readonly SearchValues<char> OfDate = SearchValues.Create("0123456789年月日");
+
     public static bool EndsSentence(char c) => c is '。' or '！' or '？' or '!' or '?' or '\n' or '…';
 
     /// <summary>A sign that no name reaches over, brackets and quotes apart.</summary>

@@ -66,7 +66,10 @@ internal sealed class StageLinker
 
     // A later clause: 目前已投产, 现已开工, 设备已完成安装调试.
     private bool IsLed(string text, int from, EntityToken token) =>
-        token.Start - from <= 1 || words.Done.IsIn(text, from, token.Start) || (ProjectStage)token.Ref is ProjectStage.UnderConstruction or ProjectStage.Trial;
+        token.Start - from <= 1 || IsDate(text.AsSpan(from, token.Start - from)) || words.Done.IsIn(text, from, token.Start) || (ProjectStage)token.Ref is ProjectStage.UnderConstruction or ProjectStage.Trial;
+
+    // 9月投产, 10月1日开园
+    private static bool IsDate(ReadOnlySpan<char> lead) => lead.Length <= 7 && lead.Length > 1 && lead[^1] is '月' or '日' && !lead.ContainsAnyExcept(Signs.OfDate);
 
     // 投产后, 投产企业, 签约额 are no stage; 投产。, 投产并, 开工仪式 are.
     private bool IsClosed(string text, int at)

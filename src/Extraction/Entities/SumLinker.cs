@@ -34,6 +34,7 @@ internal sealed class SumLinker
             var gap = name.Span.Start - sum.Span.End;
             if (gap is < 1 or > 20) continue;
             var between = text.AsSpan(sum.Span.End, gap);
+            if (IsBuilt(text, sum.Span.End, name.Span.Start)) return sum;
             if (between.ContainsAny(Signs.Clauses) || between.Contains('和')) continue;
             if (IsCounted(between)) continue;
             var at = sum.Span.End;
@@ -42,6 +43,13 @@ internal sealed class SumLinker
         }
 
         return null;
+    }
+
+    // 投资X，建设某某项目; 投资X，在某镇动工建设某某项目
+    private bool IsBuilt(string text, int at, int name)
+    {
+        if (text[at] != '，' || text.AsSpan(at + 1, name - at - 1).ContainsAny(Signs.Clauses)) return false;
+        return words.Build.EndsAt(text, at + 1, name) > 0;
     }
 
     private static bool IsCounted(ReadOnlySpan<char> between)
@@ -83,7 +91,8 @@ internal sealed class SumLinker
             {
                 if (sum.Span.Start < token.End || sum.Span.Start - token.End > 6 || sum.Span.End > room.End) continue;
                 if (read.Text.AsSpan(token.End, sum.Span.Start - token.End).ContainsAny("，。；、")) continue;
-                return sum.Fact.Indicator == Completed || IsOfNext(read.Text, sum.Span.End, room.End) ? null : sum;
+                var isDone = sum.Fact.Indicator == Completed && (between.Length > 0 || token.Span.Length > 2);
+                return isDone || IsOfNext(read.Text, sum.Span.End, room.End) ? null : sum;
             }
         }
 

@@ -26,7 +26,7 @@ public sealed class LedgerVocabulary
         Capacity = new PhraseList(Words("capacity"));
         Corrections = new PhraseList(Words("correction"));
         LegalForms = new PhraseList(Words("fullSuffix"));
-        BrandTails = new PhraseList(Words("brandTail").Concat(Words("tradeSuffix")));
+        BrandTails = new PhraseList(Words("brandTail").Concat(Words("tradeSuffix")).Concat(Words("firmSuffix")));
         GroupTails = new PhraseList(Words("groupTail"));
         Companies = new PhraseList(lexicon.Read("companies.tsv").Select(r => r["name"]));
         FirmPronouns = new PhraseList(Words("firmPronoun"));
@@ -34,6 +34,7 @@ public sealed class LedgerVocabulary
         Subsidiary = new PhraseList(Words("subsidiary"));
         Nationwide = new PhraseList(Words("nationwide"));
         Cuts = new PhraseList(Words("cut").Concat(Words("open")));
+        Locatives = new PhraseList(Words("locative"));
         Keeps = new PhraseList(Words("keep"));
         ClusterRanks = new PhraseList(Words("clusterRank"));
         ClusterTails = new PhraseList(Words("clusterTail"));
@@ -89,6 +90,8 @@ public sealed class LedgerVocabulary
     internal PhraseList Cuts { get; }
 
     internal PhraseList Keeps { get; }
+
+    internal PhraseList Locatives { get; }
 
     internal PhraseList ClusterRanks { get; }
 

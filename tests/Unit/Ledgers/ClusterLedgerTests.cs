@@ -35,6 +35,8 @@ public class ClusterLedgerTests
     [InlineData("高平经济技术开发区法院")]
     [InlineData("威海高新区各项许可")]
     [InlineData("阳城县")]
+    [InlineData("公司注册在高平经济技术开发区")]
+    [InlineData("中试基地项目（高平经济技术开发区）")]
     public void Other_subjects_name_none(string subject) =>
         Assert.Empty(Build(Output(LedgerRows.Article(1, place: "140581"), subject, 980_000_000, Spring)));
 

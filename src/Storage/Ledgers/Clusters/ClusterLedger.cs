@@ -61,7 +61,12 @@ public static class ClusterLedger
             .OrderBy(p => p.At).ThenBy(p => p.Evidence[^1], LedgerEvidence.ByPlace).ToList();
         if (points.Count == 0) return null;
         var sure = points.FindAll(p => p.Evidence.Any(e => e.Confidence >= LeastConfidence));
-        return sure.Count == 0 ? null : new ClusterFigure(kind, sure.FindLast(p => p.Status == FactStatus.Reported) ?? sure[^1], points);
+        if (sure.Count == 0) return null;
+        var last = sure.FindLast(p => p.Status == FactStatus.Reported) ?? sure[^1];
+
+        // Of several numbers for one time in one article the first is the figure; what follows compares (比年初多2家).
+        var first = sure.Find(p => p.At == last.At && p.Status == last.Status && p.Evidence[^1].Article.Id == last.Evidence[^1].Article.Id);
+        return new ClusterFigure(kind, first ?? last, points);
     }
 
     // One print a story.

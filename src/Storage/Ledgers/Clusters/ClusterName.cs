@@ -39,13 +39,15 @@ internal sealed record ClusterName(string Printed, ClusterKind Kind, string? Pla
     private static ClusterName? Bound(string front, string form, string tail, string? home, LedgerVocabulary words)
     {
         var kind = words.Clusters.KindOf(form);
-        var name = front[After(front, words)..];
+        var from = After(front, words);
+        if (from > 0 && (front[from - 1] == '(' || (tail.Length == 0 && words.Locatives.Ends("\0" + front[..from]) > 0))) return null;
+        var name = WithoutRank(front[from..], words);
         string[] homes = home is null ? [] : [home];
         string? place = null;
         var lead = name.Length == 0 ? 0 : LeadOf(name, homes, words, out place);
         var own = WithoutRank(name[lead..], words);
         if (own.Length > LongestOwn || own.Contains('、') || own.Contains('和')) return null;
-        return new ClusterName(WithoutRank(name, words) + form, kind, place, own, tail);
+        return new ClusterName(name + form, kind, place, own, tail);
     }
 
     // The whole front may be a place, which a name of a project may not.

@@ -19,6 +19,7 @@ internal sealed class ClusterWords
     private readonly Dictionary<string, string[]> also = new(StringComparer.Ordinal);
     private readonly List<ClusterKind> kinds = [];
     private readonly List<FigureRule> figures = [];
+    private readonly string[] perUnit;
     private readonly Dictionary<string, string?> chains = new(StringComparer.Ordinal);
     private readonly PhraseList terms;
 
@@ -34,6 +35,7 @@ internal sealed class ClusterWords
         }
 
         terms = new PhraseList(chains.Keys);
+        perUnit = [.. lexicon.Read("ledger.tsv").Where(r => r["kind"] == "perUnit").SelectMany(r => r.List("words"))];
     }
 
     /// <summary>The kinds in the order of the table.</summary>
@@ -81,6 +83,7 @@ internal sealed class ClusterWords
     public ClusterFigureKind? FigureOf(Fact fact)
     {
         var said = fact.Text + fact.Subject;
+        if (Array.Exists(perUnit, w => said.Contains(w, StringComparison.Ordinal))) return null;
         foreach (var rule in figures)
         {
             if (rule.Kind.Measure != fact.Measure || (rule.Indicator.Length > 0 && rule.Indicator != fact.Indicator)) continue;
@@ -90,6 +93,9 @@ internal sealed class ClusterWords
 
         return null;
     }
+
+    /// <summary>True where the whole of the words is a term of some industry, and so a common noun.</summary>
+    public bool IsTerm(string name) => terms.Has(name);
 
     /// <summary>The one chain whose sure terms stand in a name; null where there is none or several.</summary>
     public string? ChainOf(string name)

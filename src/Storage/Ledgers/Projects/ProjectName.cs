@@ -20,6 +20,9 @@ internal sealed record ProjectName
     /// <summary>The core without words that many projects share.</summary>
     public required string Own { get; init; }
 
+    /// <summary>True where its own words are a common noun of an industry (水稻).</summary>
+    public bool IsCommon { get; init; }
+
     /// <summary>The core without words of a plant or a way of making.</summary>
     public required string Plain { get; init; }
 
@@ -50,7 +53,8 @@ internal sealed record ProjectName
         var capacity = TakeCapacity(ref name, words);
         name = WithoutTail(name, words);
         var core = Joined(name, words);
-        return new ProjectName { Core = core, Own = WithoutGeneric(core, words), Plain = words.Neutral.Without(core), Part = part, Capacity = capacity, Owner = owner, Place = code };
+        var own = WithoutGeneric(core, words);
+        return new ProjectName { Core = core, Own = own, IsCommon = words.Clusters.IsTerm(own), Plain = words.Neutral.Without(core), Part = part, Capacity = capacity, Owner = owner, Place = code };
     }
 
     /// <summary>The name without its part: 某某项目(二期) and 某某二期项目 are 某某项目.</summary>

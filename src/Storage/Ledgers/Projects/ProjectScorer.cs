@@ -53,7 +53,7 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         var (a, b) = (one.Own, other.Own);
         if (a.Length < Short && b.Length < Short && one.Core.Length > 0 && one.Core == other.Core) return "generic";
         if (a.Length < Short || b.Length < Short) return a.Length < Short && b.Length < Short && one.Core.Length > 0 && other.Core.Length > 0 ? "related" : "bare";
-        if (a == b) return !MayBeAlike(one.Plain, other.Plain) ? "variant" : a.Length >= Long ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
+        if (a == b) return !MayBeAlike(one.Plain, other.Plain) ? "variant" : a.Length >= Long || (a.Length >= Middle && IsWhole(one, other)) ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
         var (less, more) = a.Length <= b.Length ? (a, b) : (b, a);
         if (IsSubsequence(less, more)) return more[^1] != less[^1] ? "contains_front" : Contained(less, one.Plain, other.Plain);
         var shared = Dice(a, b);
@@ -63,13 +63,17 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
     private static string Contained(string own, string one, string other)
     {
         var (less, more) = one.Length <= other.Length ? (one, other) : (other, one);
-        if (own.Length >= Long || (own.Length >= Middle && less.Length >= Long && more.EndsWith(less, StringComparison.Ordinal))) return "contains_longest";
+        var isEnd = more.EndsWith(less, StringComparison.Ordinal);
+        if (own.Length > Short && less.Length > Long && isEnd) return "contains_longest";
+        if (own.Length >= Long || (own.Length >= Middle && less.Length >= Long && isEnd)) return "contains_longest";
         return own.Length >= Middle ? "contains_long" : "contains_short";
     }
 
     // Few words of its own in a longer name that is the same throughout.
     private static bool IsTelling(ProjectName one, ProjectName other) =>
-        one.Core == other.Core && (one.Own.Length > Short ? one.Core.Length >= Middle : one.Core.Length >= Long + Short);
+        one.Core == other.Core && (one.Own.Length > Short ? one.Core.Length >= Middle : one.Core.Length >= (one.IsCommon ? Long + Short : Long));
+
+    private static bool IsWhole(ProjectName one, ProjectName other) => one.Core == other.Core && one.Core.Length >= Long + Short;
 
     // 封装材料 and 封装设备 are two; 封装 may be either.
     private static bool MayBeAlike(string one, string other) => one.Length <= other.Length ? IsSubsequence(one, other) : IsSubsequence(other, one);
