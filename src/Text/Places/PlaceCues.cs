@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Text.Matching;
 
@@ -8,6 +9,7 @@ namespace PolicyML.Text.Places;
 /// <summary>Words around places and in articles that say what an article is about; see place-cues.tsv.</summary>
 internal sealed class PlaceCues
 {
+    private const int LongestReporter = 6;
     private readonly PhraseTrie before;          // the cues reversed, to be matched from a place's start to the left
     private readonly double[] beforeWeights;
     private readonly PhraseTrie after;
@@ -18,6 +20,7 @@ internal sealed class PlaceCues
     private readonly PhraseTrie papers;
     private readonly PhraseTrie zones;
     private readonly PhraseTrie mastheads;
+    private readonly PhraseTrie reporters;      // the words reversed, to be matched to the left
 
     private PlaceCues(ILookup<string, TsvRow> rows)
     {
@@ -34,6 +37,17 @@ internal sealed class PlaceCues
         papers = PhraseTrie.Build(rows["paper"].Select(r => r["cue"]));
         zones = PhraseTrie.Build(rows["zone"].Select(r => r["cue"]));
         mastheads = PhraseTrie.Build(rows["masthead"].Select(r => r["cue"]));
+        reporters = PhraseTrie.Build(rows["reporter"].Select(r => Reverse(r["cue"])));
+    }
+
+    private static bool IsNameGap(char c) => c is ' ' or '\u3000' or '、' or '\u00A0';
+
+    private bool EndsWithReporter(ReadOnlySpan<char> text)
+    {
+        Span<char> reversed = stackalloc char[Math.Min(text.Length, LongestReporter)];
+        text[^reversed.Length..].CopyTo(reversed);
+        reversed.Reverse();
+        return reporters.Longest(reversed, 0, out _) > 0;
     }
 
     public static PlaceCues Load(Lexicon lexicon) => new(lexicon.Read("place-cues.tsv").ToLookup(r => r["kind"], StringComparer.Ordinal));
@@ -66,6 +80,27 @@ internal sealed class PlaceCues
 
     /// <summary>True where a development zone's kind follows (经开区), so that the name before it is a place for sure.</summary>
     public bool IsZone(ReadOnlySpan<char> text, int end) => end < text.Length && zones.Longest(text, end, out _) > 0;
+
+    /// <summary>
+    /// True where what looks like a place is a reporter's name or its start: it follows 记者 or 通讯员 after a blank, with nothing
+    /// but other names between, and ends within two characters (记者 乐山青).
+    /// </summary>
+    public bool IsReporter(ReadOnlySpan<char> text, TextSpan span)
+    {
+        const int Reach = 24;
+        const int RestOfName = 2;
+        if (span.Start == 0 || !IsNameGap(text[span.Start - 1])) return false;
+        var end = span.End;
+        while (end < text.Length && char.IsLetter(text[end]) && end - span.End <= RestOfName) end++;
+        if (end - span.End > RestOfName) return false;
+        for (var at = span.Start - 1; at > 0 && span.Start - at < Reach; at--)
+        {
+            if (EndsWithReporter(text[..at])) return true;
+            if (!IsNameGap(text[at - 1]) && !char.IsLetter(text[at - 1])) return false;
+        }
+
+        return false;
+    }
 
     /// <summary>True where a line says who publishes the paper.</summary>
     public bool IsMasthead(ReadOnlySpan<char> line)

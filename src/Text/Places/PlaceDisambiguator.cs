@@ -21,6 +21,7 @@ internal static class PlaceDisambiguator
 
     public static IReadOnlyList<ResolvedPlace> Resolve(IReadOnlyList<PlaceMention> mentions, ReadOnlySpan<char> text, Division? home, PlaceCues cues)
     {
+        mentions = WithoutReporters(mentions, text, cues);
         if (mentions.Count == 0) return [];
         var settled = new Division?[mentions.Count];
         var known = new HashSet<Division>();
@@ -48,6 +49,19 @@ internal static class PlaceDisambiguator
         }
 
         return Collect(mentions, settled);
+    }
+
+    private static IReadOnlyList<PlaceMention> WithoutReporters(IReadOnlyList<PlaceMention> mentions, ReadOnlySpan<char> text, PlaceCues cues)
+    {
+        List<PlaceMention>? kept = null;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var isReporter = cues.IsReporter(text, mentions[i].Span);
+            if (isReporter) kept ??= [.. mentions.Take(i)];
+            else kept?.Add(mentions[i]);
+        }
+
+        return kept ?? mentions;
     }
 
     private static List<ResolvedPlace> Collect(IReadOnlyList<PlaceMention> mentions, Division?[] settled)

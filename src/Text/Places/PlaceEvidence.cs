@@ -43,14 +43,13 @@ internal sealed class PlaceEvidence
         var text = article.Reading.Text;
         var paragraphs = article.Paragraphs;
         var bodyStart = BodyStart(paragraphs);
-        var reporters = article.Byline?.Split(' ') ?? [];
         for (int i = 0, p = 0; i < places.Count; i++)
         {
             var place = places[i];
             while (p + 1 < paragraphs.Count && paragraphs[p + 1].Span.Start <= place.Span.Start) p++;
             var role = paragraphs.Count > 0 ? paragraphs[p].Role : ParagraphRole.Body;
             if (role == ParagraphRole.Caption && article.Kind == ArticleKind.Caption) role = ParagraphRole.Body;
-            if (cues.IsPaper(text, place.Span.End) || IsReporter(reporters, text, place.Span)) continue;
+            if (cues.IsPaper(text, place.Span.End)) continue;
             var weight = Position(role, place.Span, bodyStart, text, weights);
             if (weight <= 0) continue;
             if (IsDateline(text, place.Span))
@@ -64,23 +63,6 @@ internal sealed class PlaceEvidence
             if (IsChainParent(places, i)) weight *= weights.ChainParent;
             AddSaturating(place.Division, weight, weights);
         }
-    }
-
-    /// <summary>
-    /// True where what looks like a place is a reporter's name: the start of a longer one (乐山青), or one that stands alone
-    /// between blanks, commas and brackets.
-    /// </summary>
-    private static bool IsReporter(string[] reporters, ReadOnlySpan<char> text, TextSpan span)
-    {
-        foreach (var name in reporters)
-        {
-            if (!text[span.Start..].StartsWith(name, StringComparison.Ordinal)) continue;
-            if (name.Length > span.Length) return true;
-            var standsAlone = (span.Start == 0 || !char.IsLetter(text[span.Start - 1])) && (span.End == text.Length || !char.IsLetter(text[span.End]));
-            if (name.Length == span.Length && standsAlone) return true;
-        }
-
-        return false;
     }
 
     private void AddSaturating(Division division, double weight, PlaceWeights weights)
