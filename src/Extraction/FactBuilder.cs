@@ -35,6 +35,9 @@ internal sealed class FactBuilder
 
     public List<Link> Head { get; } = [];
 
+    /// <summary>Reading offset up to which a headline may run into the text, where the layout found none; 0 where it found one.</summary>
+    public int LeadEnd { get; init; }
+
     /// <summary>The currency that a bare 元 stands for in this article; null for the yuan.</summary>
     public string? Currency { get; set; }
 
@@ -68,16 +71,22 @@ internal sealed class FactBuilder
         if (!link.IsCore) return false;
         var digits = Digits(link.Value);
         var telling = link.Measure == Measure.Growth ? digits >= 3 : digits >= 3 || (digits >= 2 && sundry.Contains(link.Indicator));
-        if (!telling && link.Measure != Measure.Amount) return false;
+        if (!telling && link.Measure != Measure.Amount && LeadEnd == 0) return false;
         foreach (var other in WithValueOf(link))
         {
-            if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link) || !(telling || HasSameNoun(other, link))) continue;
-            var more = Weight(other).CompareTo(Weight(link));
-            if (more > 0 || (more == 0 && other.Quantity.Start < link.Quantity.Start)) return true;
+            if (ReferenceEquals(other, link) || !IsSame(other, link) || !IsAlike(other, link)) continue;
+            var lead = IsInLead(other.Quantity.Start < link.Quantity.Start ? other : link, other.SentenceStart == link.SentenceStart);
+            if (!(telling || lead || HasSameNoun(other, link))) continue;
+            var more = lead ? 0 : Weight(other).CompareTo(Weight(link));
+            if (more > 0 || (more == 0 && (other.Quantity.Start < link.Quantity.Start) != lead)) return true;
         }
 
         return false;
     }
+
+    // A headline that runs into the text: its figure stands at the very start, in a sentence of its own or without a stop after it.
+    private bool IsInLead(Link first, bool isOneSentence) =>
+        first.Quantity.Start < LeadEnd && !(isOneSentence && first.Quantity.End < reading.Text.Length && char.IsPunctuation(reading.Text[first.Quantity.End]));
 
     // The figures of the body that may be the same as one: all of a short article, else those of its value.
     private List<Link> WithValueOf(Link link)

@@ -19,6 +19,7 @@ namespace PolicyML.Extraction;
 public sealed class FactExtractor
 {
     private const int LongestSentence = 300;
+    private const int LongestLead = 45;
     private readonly CueTable cues;
     private readonly Scanner scanner;
     private readonly SentenceReader reader;
@@ -65,7 +66,7 @@ public sealed class FactExtractor
     {
         var scan = pool.TryTake(out var pooled) ? pooled : new Scan();
         var text = article.Reading.Text;
-        var builder = new FactBuilder(cues, confidence, article.Reading, sourceText, context) { Explains = explains };
+        var builder = new FactBuilder(cues, confidence, article.Reading, sourceText, context) { Explains = explains, LeadEnd = article.Headline.Length == 0 ? LongestLead : 0 };
         var report = ReportYear.Of(article.Headline, context.Published);
         var scope = new TimeScope(context.Published ?? ReportYear.Day(report));
         if (report is { } year) scope.OpenReport(year);

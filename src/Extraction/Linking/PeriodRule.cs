@@ -237,6 +237,7 @@ internal sealed class PeriodRule
         if (!scope.IsReport && scope.Mention?.Has(PeriodFlags.TradingDay) != true && link.Measure == Measure.Amount && ((IsLoose(sentence, link) && !IsSummedUp(sentence, link, scope)) || IsWage(sentence, link))) return;
         if (scope.Days is { } days) extent.Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);
         else if (scope.Reporting is { } report && report.Mention.Start >= scope.ParagraphStart && (accounts.Contains(link.Indicator) || (link is { Measure: Measure.Growth, Status: FactStatus.Reported } && report.Mention.Part is PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange))) extent.Set(sentence, link, report.Mention, report.Days, report.Text);
+        else if (scope is { IsReport: true, Published: { } issue } && issue.Year % 5 == 1 && link is { Basis: Basis.Cagr, Status: not FactStatus.Reported }) link.Period = new Period("", new DateOnly(issue.Year, 1, 1), new DateOnly(issue.Year + 4, 12, 31));
         else if (scope.Earlier is { } earlier && (link.Measure == Measure.Growth || statistics.Contains(link.Indicator))) extent.Set(sentence, link, earlier.Mention, earlier.Days, earlier.Text);
     }
 

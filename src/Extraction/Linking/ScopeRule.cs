@@ -7,6 +7,7 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Moves the time in force as sentences go by: a time that opens a clause is the topic until another takes over.</summary>
 internal sealed class ScopeRule
 {
+    private const int LongestLead = 40;
     private readonly PeriodResolver resolver;
 
     public ScopeRule(PeriodResolver resolver) => this.resolver = resolver;
@@ -59,7 +60,7 @@ internal sealed class ScopeRule
             NoteReport(sentence, mention, scope);
             if (!IsTopic(sentence, i)) continue;
             // 近3年…, “十四五”以来…: several years are the topic only where they open the paragraph.
-            if (mention.Part is PeriodPart.LastYears or PeriodPart.FiveYearPlan && scope.IsReport && !OpensParagraph(sentence, mention, scope)) continue;
+            if (mention.Part is PeriodPart.LastYears or PeriodPart.FiveYearPlan && scope.IsReport && !OpensParagraph(sentence, mention, scope) && !(mention.A > 0 && mention.Part == PeriodPart.LastYears && mention.Start <= scope.ParagraphStart + LongestLead && mention.Start <= sentence.Start + 2)) continue;
             Take(sentence, mention, scope);
         }
     }

@@ -94,7 +94,8 @@ internal sealed class StatusRule
     {
         if (sentence.CueAt(index)!.Text != "将") return false;
         if (sentence.QuantityAt(index + 1) is not null && sentence.GapAfter(index) == 0) return true;
-        var start = sentence[index].Start;
+        var (start, end) = (sentence[index].Start, sentence[index].End);
+        if (end < sentence.Text.Length && sentence.Text[end] is '自' or '其' or '他' or '她' or '该' or '所' or '此') return true;
         return start > sentence.Start && sentence.Text[start - 1] is '曾' or '已';
     }
 

@@ -226,7 +226,7 @@ internal static class DateParts
     public static bool TryReadDayAlone(ReadOnlySpan<char> text, int start, out PeriodMention mention)
     {
         mention = default;
-        if (start > 0 && NotBeforeDay.Contains(text[start - 1], StringComparison.Ordinal)) return false;
+        if (start > 0 && NotBeforeDay.Contains(text[start - 1], StringComparison.Ordinal) && !text[..start].EndsWith("截至")) return false;
         if (!TryReadSmall(text, start, out var day, out var end) || day is < 1 or > 31 || end + 1 >= text.Length || text[end] != '日') return false;
         if (NotAfterDay.Contains(text[end + 1], StringComparison.Ordinal)) return false;
         mention = new PeriodMention(start, SkipTime(text, end + 1), PeriodPart.DayOfMonth, 0, null, day, 0, 0, PeriodFlags.None);

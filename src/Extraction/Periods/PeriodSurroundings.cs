@@ -100,6 +100,7 @@ internal static class PeriodSurroundings
         var rest = text[end..];
         // 年底分红, 年末汇率: part of a name unless a word before or after makes it the time.
         if (mention.Has(PeriodFlags.WholeYear) && mention.Has(PeriodFlags.AtEnd) && !OpensTime(text, mention.Start, rest)) return PeriodFlags.Name;
+        if (mention.Part == PeriodPart.Year && (rest.StartsWith("之前") || rest.StartsWith("以前"))) return PeriodFlags.Name;
         // 年内首次转正, 年内新高: a record, not the time of the figures after it.
         if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
