@@ -17,12 +17,12 @@ internal sealed class AmountNoun
     private const string EndsOfNames = "业市县区省镇园";
     private readonly CueTable cues;
     private readonly RespectivelyRule respectively;
+    private readonly PriceTag tags;
     private readonly int production;
     private readonly int signed;
     private readonly int price;
     private readonly int income;
     private readonly int profit;
-    private readonly int transactions;
     private readonly int fiscal;
     private readonly int revenue;
     private readonly int completed;
@@ -31,12 +31,12 @@ internal sealed class AmountNoun
     {
         this.cues = cues;
         this.respectively = respectively;
+        tags = new PriceTag(cues);
         production = cues.IndicatorOf("production");
         signed = cues.IndicatorOf("investment_signed");
         price = cues.IndicatorOf("price");
         income = cues.IndicatorOf("income");
         profit = cues.IndicatorOf("profit");
-        transactions = cues.IndicatorOf("transactions");
         fiscal = cues.IndicatorOf("fiscal_funds");
         completed = cues.IndicatorOf("investment_completed");
         revenue = cues.IndicatorOf("revenue");
@@ -74,7 +74,7 @@ internal sealed class AmountNoun
             }
 
             var named = sentence.CueAt(best.Token)!;
-            if (IsPriced(sentence, link, named))
+            if (tags.IsPriced(sentence, link, named))
             {
                 Name(link, price, best.Token, best.Score, "per-unit");
                 return;
@@ -94,18 +94,11 @@ internal sealed class AmountNoun
 
         var before = LastCore(earlier);
         var last = before ?? carried;
-        if (IsPerUnit(sentence, link) || IsPriced(sentence, link, null) || IsCalledPrice(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
+        if (PriceTag.IsPerUnit(sentence, link) || tags.IsPriced(sentence, link, null) || PriceTag.IsCalledPrice(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
         else if (IsSpentOnWork(sentence, direct)) Name(link, completed, -1, 0, "number-noun");
         else if (before is { Unit: not "pp" } && (IsShareOf(sentence, link) || IsNamedPart(sentence, link, direct, before))) CarryOver(link, before);
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
-    }
-
-    // 内购价14.95万元, 一口价68元: any word that ends in 价.
-    private static bool IsCalledPrice(Sentence sentence, in DirectContext direct)
-    {
-        var at = sentence[direct.LeftEdge].Start;
-        return at > sentence.Start + 1 && sentence.Text[at - 1] == '价' && sentence.Text[at - 2] is not ('评' or '代' or '身' or '溢' or '竞');
     }
 
     // 企业花86万元改滤筒除尘, 拿出600万元改造窑线: money that a verb of work takes up.
@@ -165,33 +158,12 @@ internal sealed class AmountNoun
         return NounIn(sentence, clause, direct.Left) < 0 && HeadLength(sentence, clause, direct.Left) <= 2;
     }
 
-    // 600元/克 is a price.
-    private static bool IsPerUnit(Sentence sentence, Link link)
-    {
-        var end = link.Quantity.End;
-        return end + 1 < sentence.Text.Length && sentence.Text[end] == '/' && "克吨公斤千升桶股平度盎加只个件套台立方亩".Contains(sentence.Text[end + 1], StringComparison.Ordinal);
-    }
-
     // 年收入20万元 is a person's, 年收入3000万元 a firm's.
     private int OfEarner(Sentence sentence, Link link, Cue cue)
     {
         if (sentence.Words.Contract.Has(cue.Text) && sentence.Words.InvestContract.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start))) return signed;
         if (cue.Text is "收入" && link.Value < 100_000m) return income;
         return cue.Text is "年收入" or "年总收入" && link.Value >= 1_000_000m ? revenue : cue.Indicator;
-    }
-
-    // 每吨卖2600元, 每斤涨了3元, 29.8元一盒: what one piece of goods costs, where no noun says otherwise.
-    private bool IsPriced(Sentence sentence, Link link, Cue? noun)
-    {
-        if (noun is not null && (noun.Strong ? noun.Indicator != price && noun.Indicator != revenue && noun.Text is not "收购" : noun.Indicator != revenue && noun.Indicator != transactions && noun.Indicator != fiscal)) return false;
-        if (noun is { Strong: true } && noun.Indicator == revenue && noun.Text[0] != '卖' && noun.Text[^1] != '卖') return false;
-        if (link.Value >= 1_000_000m) return false;
-        var before = PeriodFinder.ClauseBefore(sentence, link);
-        if (before.Length > 14) before = before[^14..];
-        if (sentence.Words.Saving.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
-        if (sentence.Words.GoodsUnit.IsIn(before)) return true;
-        var end = link.Quantity.End;
-        return sentence.Words.GoodsUnit.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
     }
 
     // 签约项目44个，总投资331亿元

@@ -1,0 +1,70 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Periods;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Gives what a market quotes, what changes hands at an event and what is held on a day the day in force.</summary>
+internal sealed class EventDays
+{
+    private readonly PeriodResolver resolver;
+    private readonly PeriodExtent extent;
+    private readonly HashSet<int> events;
+    private readonly int orders;
+
+    public EventDays(PeriodResolver resolver, PeriodExtent extent, CueTable cues)
+    {
+        this.resolver = resolver;
+        this.extent = extent;
+        events = [cues.IndicatorOf("investment_signed"), cues.IndicatorOf("transactions")];
+        orders = cues.IndicatorOf("orders");
+    }
+
+    // 2月末，全市贷款余额…。分环节看，自备电厂贷款余额98.3亿元: held on the day that the paragraph named.
+    public static bool OfBalanceDay(Link link, TimeScope scope)
+    {
+        if (scope.BalanceDay is not { } day || link.Measure != Measure.Amount || link.Noun?.EndsWith("余额", StringComparison.Ordinal) != true) return false;
+        link.Period = day;
+        return true;
+    }
+
+    // 5月14日，…签约仪式举行。…协议总投资63.8亿元; 8月16日，…报6.2元: what happens at an event or is quoted on a market is of its day.
+    public bool OfDay(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Day is not { } day) return OfSession(sentence, link, scope);
+        if (IsAtEvent(sentence, link) && resolver.Resolve(day, scope.Published, null, future: false) is { } held)
+        {
+            extent.Set(sentence, link, day, held, sentence.Text[day.Start..day.End], addsUp: false);
+            return true;
+        }
+
+        if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || !IsOfEvent(sentence, link)) return false;
+        if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
+        extent.Set(sentence, link, day, days, sentence.Text[day.Start..day.End], addsUp: false);
+        return true;
+    }
+
+    // 盘中涨3%: where no day is named, the day of publication.
+    private static bool OfSession(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Published is not { } issue || scope.Days is not null || !Quotation.Is(sentence, link)) return false;
+        var words = sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start);
+        if (!sentence.Words.Session.IsIn(words)) return false;
+        link.Period = new Period("", issue, issue);
+        return true;
+    }
+
+    // A quotation leaves the quarter or year spoken of aside, not a week or month named after the day.
+    private static bool IsDayInForce(PeriodMention day, TimeScope scope) =>
+        scope.Mention is not { } topic || topic.Part is PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters || topic.IsDay || topic.Start < day.Start;
+
+    // 会上签约项目5个，协议投资17.5亿元: the event is named again, whatever time the figures between are of.
+    private bool IsAtEvent(Sentence sentence, Link link)
+    {
+        if (link.Measure != Measure.Amount || link.Status != FactStatus.Reported || !(events.Contains(link.Indicator) || link.Indicator == orders)) return false;
+        return sentence.Words.AtEvent.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start));
+    }
+
+    private bool IsOfEvent(Sentence sentence, Link link) =>
+        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
+}

@@ -1,0 +1,106 @@
+using PolicyML.Core;
+using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Tells sums that do not take the time of another clause or sentence: prices, orders in hand, wages, hopes, effects.</summary>
+internal sealed class UntimedSums
+{
+    private const decimal LeastSum = 100_000m;
+    private const decimal LeastPayroll = 1_000_000m;
+    private readonly HashSet<int> loose;
+    private readonly int price;
+    private readonly int orders;
+
+    public UntimedSums(CueTable cues)
+    {
+        price = cues.IndicatorOf("price");
+        orders = cues.IndicatorOf("orders");
+        loose = [orders, price, cues.IndicatorOf("other")];
+    }
+
+    /// <summary>True where the topic in force is not the time of a figure without a time of its own.</summary>
+    public bool Stands(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.IsReport) return false;
+        if (link is { Measure: Measure.Growth, Basis: null } && loose.Contains(link.Indicator) && sentence.Words.Effect.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
+        if (link.Measure != Measure.Amount || scope.Mention?.Has(PeriodFlags.TradingDay) == true) return false;
+        return (IsLoose(sentence, link) && !IsSummedUp(sentence, link, scope)) || IsWage(sentence, link);
+    }
+
+    // A time in an earlier clause that does not reach this figure.
+    public bool IsTooFar(Sentence sentence, Link link, PeriodMention mention)
+    {
+        if (HasAfterwards(sentence, link)) return true;
+        if (mention.Has(PeriodFlags.TradingDay) || (mention.Part == PeriodPart.Day && mention.A <= 0) || (mention.IsDay && Quotation.Is(sentence, link))) return false;
+        if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return true;
+        if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
+        if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
+        return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);
+    }
+
+    // 4月，…: the time stands alone before a comma.
+    private static bool IsTopic(Sentence sentence, PeriodMention mention) =>
+        mention.End < sentence.Text.Length && sentence.Text[mention.End] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '至');
+
+    // 预计年产值2亿元 is of any year.
+    private static bool IsPerYear(Sentence sentence, Link link)
+    {
+        if (link.IndicatorToken < 0) return false;
+        var start = sentence[link.IndicatorToken].Start;
+        return sentence.Text[start] == '年' || (start > sentence.Start && sentence.Text[start - 1] == '年');
+    }
+
+    // The pay of one, not all that was paid out.
+    private static bool IsWage(Sentence sentence, Link link) => link.Value < LeastPayroll && link.Noun is { } noun && noun != "工资性收入" && sentence.Words.Wage.IsIn(noun);
+
+    // Orders in hand, prices and sundry sums do not take the time of another sentence; new orders of a period do.
+    private bool IsLoose(Sentence sentence, Link link) =>
+        loose.Contains(link.Indicator) && !(link.Noun is { } noun && noun.StartsWith("新签", StringComparison.Ordinal));
+
+    // 上半年，…追回3346万元。…挽损1120余万元: sums of a paragraph that tells what came of a time.
+    private bool IsSummedUp(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (link.Indicator == price || link.Value < LeastSum || link.Status != FactStatus.Reported || scope.Days?.To > scope.Published) return false;
+        if (scope.Mention is not { } topic || topic.Start < scope.ParagraphStart) return false;
+        if (topic.Part == PeriodPart.YearToDate && link.Indicator != orders) return true;
+        return topic.Part is PeriodPart.YearToDate or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange
+            && (sentence.Words.Summing.IsIn(PeriodFinder.ClauseBefore(sentence, link)) || IsCompared(sentence, link));
+    }
+
+    // 货款6.37亿元，较上年同期增加…
+    private static bool IsCompared(Sentence sentence, Link link)
+    {
+        for (var i = link.Token + 1; i < sentence.End && i <= link.Token + 3; i++)
+        {
+            if (sentence.CueAt(i) is { Basis: Basis.Yoy }) return true;
+        }
+
+        return false;
+    }
+
+    // 预计…, 力争…: the hope itself opens the list that this figure stands in, with the time before it.
+    private static bool FollowsCue(Sentence sentence, Link link)
+    {
+        var period = -1;
+        for (var i = link.Token - 1; i >= sentence.First; i--)
+        {
+            if (period < 0 && sentence.Is(i, TokenKind.Period)) period = i;
+            if (sentence.CueAt(i) is { Status: FactStatus.Expected }) return period > i || (i > sentence.First && sentence.Is(i - 1, TokenKind.Period));
+        }
+
+        return false;
+    }
+
+    // 改造后单位产品能耗下降18%: what came of it, at no stated time.
+    public static bool HasAfterwards(Sentence sentence, Link link)
+    {
+        var clause = PeriodFinder.ClauseBefore(sentence, link);
+        var before = clause[..Math.Min(8, clause.Length)];
+        if (sentence.Words.SinceWork.IsIn(before)) return true;
+        var at = before.IndexOf('后');
+        return at >= 2 && !(before.Length > at + 1 && before[at + 1] is '续' or '期' or '备');
+    }
+}
