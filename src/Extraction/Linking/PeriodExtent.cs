@@ -83,7 +83,20 @@ internal sealed class PeriodExtent
         var words = PeriodFinder.ClauseBefore(sentence, link);
         if (IsArrivedAt(words)) return true;
         if (!levels.Contains(link.Indicator)) return false;
-        return !words.Contains("累计", StringComparison.Ordinal) && !words.Contains("增加", StringComparison.Ordinal) && !words.Contains("共", StringComparison.Ordinal);
+        return !words.Contains("累计", StringComparison.Ordinal) && !IsIncrease(words) && !words.Contains("共", StringComparison.Ordinal);
+    }
+
+    // 增加320亿元; not 增加值.
+    private static bool IsIncrease(ReadOnlySpan<char> words)
+    {
+        for (var at = words.IndexOf("增加"); at >= 0;)
+        {
+            if (at + 2 >= words.Length || words[at + 2] != '值') return true;
+            var next = words[(at + 2)..].IndexOf("增加");
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return false;
     }
 
     // 由643亿元增至1795亿元

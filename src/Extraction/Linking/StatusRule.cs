@@ -87,7 +87,7 @@ internal sealed class StatusRule
 
     // 总投资5亿元 is what a project costs, whenever it is built; bare 投资 is an act.
     private bool IsSizeOfProject(Sentence sentence, Link link) =>
-        link.Indicator == total && link.Measure == Measure.Amount && (link.Noun != "投资" || (link.Quantity.End < sentence.Text.Length && sentence.Text[link.Quantity.End] == '的'));
+        link.Indicator == total && link.Measure == Measure.Amount && (link.Noun is not ("投资" or "斥资") || (link.Quantity.End < sentence.Text.Length && sentence.Text[link.Quantity.End] == '的'));
 
     // 并将100元的票价调整为80元, 曾将200万元转移至…: 将 takes hold of a thing rather than telling the future.
     private static bool IsGrasp(Sentence sentence, int index)

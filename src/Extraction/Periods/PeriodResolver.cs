@@ -24,6 +24,8 @@ internal sealed class PeriodResolver
         if (mention.Part is PeriodPart.Weekday or PeriodPart.Week or PeriodPart.DayOfMonth) return published is { } issue ? NearDays.Resolve(mention, issue, future) : null;
         if (mention.Part == PeriodPart.FiscalYear) return mention.A > 0 && DayOf(mention.Year, mention.A, mention.B) is { } close ? (close.AddYears(-1).AddDays(1), close) : null;
         if (YearOf(mention, published, scopeYear, future) is not { } year || year is < 1900 or > 2100) return null;
+        // 2018年以来 has no end where the day of publication is unknown.
+        if (mention.Has(PeriodFlags.Since) && published is null) return null;
         // 二季度以来 runs to the day of publication.
         if (mention.Has(PeriodFlags.Since) && mention.Part is PeriodPart.Half or PeriodPart.Quarter && published is { } until)
         {
