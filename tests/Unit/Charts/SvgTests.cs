@@ -201,6 +201,17 @@ public class ChartSvgTests
     }
 
     [Fact]
+    public void A_target_that_was_set_as_a_range_is_written_by_its_ends()
+    {
+        foreach (var style in new[] { TargetStyle.Bullet, TargetStyle.Dumbbell })
+        {
+            var item = new TargetItem("绵岭县", new ChartMark(5.2m), new ChartMark(4.75m) { Low = 4.5m, High = 5 });
+            var picture = Parse(new TargetChart { Title = "增速", Unit = ChartUnit.Percent, Style = style, Items = [item] });
+            Assert.Contains(picture.Descendants(Svg + "text"), t => t.Value.TrimStart('/', ' ') == "4.5—5%");
+        }
+    }
+
+    [Fact]
     public void Stages_stand_in_their_order_with_count_and_investment()
     {
         var picture = Parse(SampleCharts.Pipeline("项目库"));

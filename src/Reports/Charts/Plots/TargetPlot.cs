@@ -123,7 +123,7 @@ internal sealed class TargetPlot : Plot
                 canvas.Target(x, row.CenterY, 9);
             }
 
-            if (!_isBullet) DrawNumber(canvas, frame.Scale, mark, row.CenterY, IsLeft(item, isResult: true));
+            if (!_isBullet) DrawNumber(canvas, frame.Scale, mark, _numbers.Short(mark), row.CenterY, IsLeft(item, isResult: true));
         });
     }
 
@@ -137,14 +137,19 @@ internal sealed class TargetPlot : Plot
             if (_isBullet) Tick(canvas, x, row.CenterY, Math.Min(10, row.Height * 0.36));
             else canvas.Marker(3, x, row.CenterY, 5, TargetColour, hollow: true);
             canvas.Target(x, row.CenterY, 9);
-            if (!_isBullet) DrawNumber(canvas, frame.Scale, mark, row.CenterY, IsLeft(item, isResult: false));
+            if (!_isBullet) DrawNumber(canvas, frame.Scale, mark, TargetText(mark), row.CenterY, IsLeft(item, isResult: false));
         });
     }
 
-    private void DrawNumber(Canvas canvas, Scale scale, ChartMark mark, double y, bool left)
+    /// <summary>A target as it was set: a range by its ends.</summary>
+    private string TargetText(ChartMark mark) => mark is { Low: { } low, High: { } high }
+        ? $"{_numbers.Short(low)}—{_numbers.Short(mark with { Value = high, Bound = Core.Bound.Exact })}"
+        : _numbers.Short(mark);
+
+    private static void DrawNumber(Canvas canvas, Scale scale, ChartMark mark, string text, double y, bool left)
     {
         var x = scale.At(left ? mark.Low ?? mark.Value!.Value : mark.High ?? mark.Value!.Value);
-        canvas.Text(left ? x - 10 : x + 10, y, _numbers.Short(mark), LabelSize, left ? Anchor.End : Anchor.Start, halo: true);
+        canvas.Text(left ? x - 10 : x + 10, y, text, LabelSize, left ? Anchor.End : Anchor.Start, halo: true);
     }
 
     /// <summary>Both numbers of a bullet, behind whatever reaches farther.</summary>
@@ -157,7 +162,7 @@ internal sealed class TargetPlot : Plot
     }
 
     private (string Result, string Target) Numbers(TargetItem item) =>
-        (item.Result?.Value is null ? "—" : _numbers.Short(item.Result), "/ " + (item.Target?.Value is null ? "—" : _numbers.Short(item.Target)));
+        (item.Result?.Value is null ? "—" : _numbers.Short(item.Result), "/ " + (item.Target?.Value is null ? "—" : TargetText(item.Target)));
 
     private static decimal Farthest(TargetItem item) =>
         new[] { item.Result?.Value, item.Target?.High ?? item.Target?.Value }.Max() ?? 0;
@@ -193,13 +198,13 @@ internal sealed class TargetPlot : Plot
             yield break;
         }
 
-        if (item.Result is { Value: { } result }) yield return Reach(result, item.Result, IsLeft(item, isResult: true));
-        if (item.Target is { Value: { } target }) yield return Reach(target, item.Target, IsLeft(item, isResult: false));
+        if (item.Result is { Value: { } result }) yield return Reach(result, item.Result, _numbers.Short(item.Result), IsLeft(item, isResult: true));
+        if (item.Target is { Value: { } target }) yield return Reach(target, item.Target, TargetText(item.Target), IsLeft(item, isResult: false));
     }
 
-    private (decimal At, double Left, double Right) Reach(decimal at, ChartMark mark, bool left)
+    private static (decimal At, double Left, double Right) Reach(decimal at, ChartMark mark, string text, bool left)
     {
-        var width = TextMeasure.Width(_numbers.Short(mark), LabelSize) + 14;
+        var width = TextMeasure.Width(text, LabelSize) + 14;
         return left ? (mark.Low ?? at, width, 8) : (mark.High ?? at, 8, width);
     }
 
