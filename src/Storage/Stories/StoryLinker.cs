@@ -8,16 +8,17 @@ namespace PolicyML.Storage.Stories;
 
 /// <summary>
 /// Keeps the stories within a writing transaction: which articles tell the same. A story is a set of articles that are linked by
-/// pairs that share a key of <see cref="StorySketch"/> and much of their text (<see cref="StoryLikeness"/>); it is named
+/// pairs that share a key of <see cref="StorySketch"/> and much of their text (<see cref="StoryText"/>); it is named
 /// by the one printed first: earliest day of issue, then path of the source, then number. What comes out does not depend on the
 /// order in which sources were saved.
 /// </summary>
 internal sealed class StoryLinker(WriteSession session)
 {
+    private const int MostTexts = 2_000;
     private readonly List<(long Id, long[] Keys)> added = [];
     private readonly HashSet<long> broken = [];
     private readonly HashSet<long> forgotten = [];
-    private readonly Dictionary<long, ulong[]> grams = [];
+    private readonly Dictionary<long, StoryText> texts = [];
 
     /// <summary>Tells of an article whose rows were written.</summary>
     public void Add(long id, long[] keys)
@@ -90,30 +91,29 @@ internal sealed class StoryLinker(WriteSession session)
         session.Run("UPDATE article SET story = id WHERE story = @story AND story <> id", ("story", story));
         foreach (var member in members)
         {
-            Add(member, StorySketch.Of(GramsOf(member, sorted: false)));
+            Add(member, StorySketch.Of(Shingles.InOrder(TextOf(member))));
         }
     }
 
     private Telling FirstOf(Telling telling) => telling.Id == telling.Story ? telling : PlaceOf(telling.Story)!;
 
-    private bool AreAlike(long one, long other) => StoryLikeness.Holds(SortedGrams(one), SortedGrams(other));
+    private bool AreAlike(long one, long other) => StoryOf(one).IsLike(StoryOf(other));
 
-    private ulong[] SortedGrams(long id)
+    private StoryText StoryOf(long id)
     {
-        if (grams.TryGetValue(id, out var known)) return known;
-        if (grams.Count > 2000) grams.Clear();
-        return grams[id] = GramsOf(id, sorted: true);
+        if (texts.TryGetValue(id, out var known)) return known;
+        if (texts.Count > MostTexts) texts.Clear();
+        return texts[id] = new StoryText(TextOf(id));
     }
 
-    private ulong[] GramsOf(long id, bool sorted)
+    private string TextOf(long id)
     {
         using var command = session.Connection.Command(
             "SELECT t.form, t.text, a.segments FROM article a JOIN source_text t ON t.source = a.source WHERE a.id = @id").Set("id", id);
         using var reader = command.ExecuteReader();
-        if (!reader.Read()) return [];
-        var source = PreparedSource.Decode(reader.GetInt32(0), (byte[])reader.GetValue(1));
-        var text = ArticleText.Of(source, Cells.Segments((byte[])reader.GetValue(2)));
-        return sorted ? Shingles.Of(text) : Shingles.InOrder(text);
+        if (!reader.Read()) return "";
+        var row = session.Dialect.Row(reader);
+        return ArticleText.Of(PreparedSource.Decode(row.Int(0), row.Bytes(1)), Cells.Segments(row.Bytes(2)));
     }
 
     private Telling? PlaceOf(long id)
