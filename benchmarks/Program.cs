@@ -4,6 +4,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 
 using PolicyML.Benchmarks.Measuring;
+using PolicyML.Benchmarks.Storing;
 using PolicyML.Benchmarks.Texts;
 
 namespace PolicyML.Benchmarks;
@@ -16,6 +17,8 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is ["store-fill", var address]) return KillRun.FillStore(address);
+        if (args is ["store" or "store-kills", .. var storing]) return RunStore(args[0], storing);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
         if (args is not ["quick" or "hostile" or "words", .. var rest])
         {
@@ -36,6 +39,19 @@ internal static class Program
             _ => HostileRun.Run(options, Console.Out),
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
+        return 0;
+    }
+
+    private static int RunStore(string command, ReadOnlySpan<string> args)
+    {
+        if (StoreOptions.Parse(args) is not { } options)
+        {
+            Console.Error.WriteLine($"usage: {command} FILE|CONNECTION [--facts N] [--kills N] [--save] [--note TEXT]");
+            return 2;
+        }
+
+        var table = command == "store" ? StoreRun.Run(options.Address, options.Facts, Console.Out) : KillRun.Run(options.Address, options.Kills, Console.Out);
+        if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), command + options.Database, table, options.Note));
         return 0;
     }
 
