@@ -24,6 +24,12 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
     /// <summary>True where the figure was printed after the time it is about.</summary>
     public bool IsAfter => row.Article.Published > row.Fact.Period?.To;
 
+    /// <summary>What its words say of whose figure it is, once that was asked.</summary>
+    public int? Clarity { get; set; }
+
+    /// <summary>Whether it is of the whole area, once that was asked.</summary>
+    public bool? IsOfArea { get; set; }
+
     /// <summary>Where it stands; a project's later report takes the slot of the first one.</summary>
     public TimeSlot Slot { get; set; } = slot;
 
@@ -51,6 +57,10 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
 
     /// <summary>True where it is counted as evidence of another one.</summary>
     public bool IsSupport { get; private set; }
+
+    /// <summary>A division with its prefecture and province.</summary>
+    public static IEnumerable<string> Wider(string place) =>
+        place.Length == 6 ? new[] { place, place[..4] + "00", place[..2] + "0000" }.Distinct(StringComparer.Ordinal) : [place];
 
     /// <summary>True where a division lies in another or is it.</summary>
     public static bool Inside(string place, string wider) =>

@@ -119,11 +119,12 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     private List<Candidate> Totals(List<Candidate> figures)
     {
         var totals = figures.Where(subjects.IsArea).OrderByDescending(f => f.Value).ToList();
+        var byArea = totals.Count == 0 ? [] : ByArea(figures);
         foreach (var total in totals)
         {
             if (!total.IsIn) continue;
-            var inside = figures.Where(f => f.IsIn && f != total && f.Value <= total.Value && Candidate.Inside(f.Place, total.Place)).ToList();
-            if (inside.Where(f => !totals.Contains(f)).Sum(f => f.Value) > total.Value * (1 + Tolerance))
+            var inside = byArea[total.Place].Where(f => f.IsIn && f != total && f.Value <= total.Value).ToList();
+            if (inside.Where(f => !subjects.IsArea(f)).Sum(f => f.Value) > total.Value * (1 + Tolerance))
             {
                 // It holds less than what is reported one by one: it must be of something narrower.
                 total.Leave(LeftOutReason.InsideTotal, inside.MaxBy(f => f.Value));
@@ -134,6 +135,22 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
         }
 
         return figures.FindAll(f => f.IsIn);
+    }
+
+    /// <summary>The figures of each place, its own and those of the places in it.</summary>
+    private static Dictionary<string, List<Candidate>> ByArea(List<Candidate> figures)
+    {
+        var areas = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
+        foreach (var figure in figures)
+        {
+            foreach (var area in Candidate.Wider(figure.Place))
+            {
+                if (!areas.TryGetValue(area, out var list)) areas[area] = list = [];
+                list.Add(figure);
+            }
+        }
+
+        return areas;
     }
 
     /// <summary>What different subjects report, each once: the same figure of one subject is evidence, another one gives way to the last printed.</summary>

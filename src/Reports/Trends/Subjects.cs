@@ -8,7 +8,9 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
     private const int LeastName = 4;   // shorter subjects (项目, 园区) name nothing in particular
 
     /// <summary>True where the figure is of the whole area: 全市…, its 重点工程, or the area's own name.</summary>
-    public bool IsArea(Candidate candidate)
+    public bool IsArea(Candidate candidate) => candidate.IsOfArea ??= SaysArea(candidate);
+
+    private bool SaysArea(Candidate candidate)
     {
         if (candidate.Project is not null) return false;
         var subject = candidate.Fact.Subject ?? "";
@@ -54,7 +56,9 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
     }
 
     /// <summary>How clearly the words beside a figure say that it is the area's own, leading one: 2 the noun, 1 the area, −2 another noun.</summary>
-    public int Clarity(Candidate candidate, IndicatorRule rule)
+    public int Clarity(Candidate candidate, IndicatorRule rule) => candidate.Clarity ??= ReadClarity(candidate, rule);
+
+    private int ReadClarity(Candidate candidate, IndicatorRule rule)
     {
         var (text, subject) = (candidate.Fact.Text, candidate.Fact.Subject ?? "");
         var noun = candidate.Noun;
