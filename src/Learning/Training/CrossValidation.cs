@@ -43,7 +43,7 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
         var ofRow = new double[set.Written][];
         for (var fold = 0; fold < foldCount; fold++)
         {
-            int[] others = [.. All().Where(i => set.Usable[i] && folds[i] != fold)];
+            int[] others = [.. All().Where(i => i < set.Written && set.Usable[i] && folds[i] != fold)];
             bool[][] truth = [.. others.Select(i => set.Truth[i])];
             var calibrator = Calibrator.Learn(set.Labels, [.. others.Select(i => scores[i])], truth, others.Count(i => i < set.Written));
             double[][] seen = [.. others.Select(i => Probabilities(calibrator, scores[i]))];

@@ -10,10 +10,11 @@ public sealed record TermShares(double Chains, double Themes)
 {
     private const int Steps = 20;
     private const double Equal = 0.5;
+    private const double Trust = 0.25;
 
     /// <summary>
     /// Chooses shares from scores of models that did not see the article: the share of least log loss for all labels of a kind, then
-    /// drawn halfway to equal shares (Diebold and Pauly 1990). The least loss is that of articles like the ones trained on; wording is
+    /// drawn three quarters of the way to equal shares (Diebold and Pauly 1990). The least loss is that of articles like the ones trained on; wording is
     /// what changes first in other text, terms what stays.
     /// </summary>
     /// <param name="labels">The labels.</param>
@@ -30,7 +31,7 @@ public sealed record TermShares(double Chains, double Themes)
             int[] own = [.. Enumerable.Range(0, labels.Count).Where(l => labels[l].Kind == kind)];
             if (own.Length == 0 || rows == 0) return Equal;
             var least = Enumerable.Range(0, Steps + 1).Select(s => (double)s / Steps).MinBy(share => Loss(own, rows, share));
-            return Math.Round((least + Equal) / 2, 4);
+            return Math.Round((Trust * least) + ((1 - Trust) * Equal), 4);
         }
 
         double Loss(int[] own, int rows, double share) => Reliability.LogLoss(Enumerable.Range(0, rows).SelectMany(

@@ -74,9 +74,10 @@ internal sealed class TrainingRun
 
     private LabelDecision Decide(Candidate candidate)
     {
-        var calibrator = Calibrator.Learn(set.Labels, candidate.Scores, set.Truth, set.Written);
-        double[][] probabilities = [.. candidate.Scores.Select(s => CrossValidation.Probabilities(calibrator, s))];
-        return new LabelDecision(calibrator, ThresholdChooser.Choose(set.Labels, probabilities, set.Truth, set.Written, options.Objective));
+        var (scores, truth) = (candidate.Scores[..set.Written], set.Truth[..set.Written]);   // round-ups hold more chains than articles do
+        var calibrator = Calibrator.Learn(set.Labels, scores, truth, set.Written);
+        double[][] probabilities = [.. scores.Select(s => CrossValidation.Probabilities(calibrator, s))];
+        return new LabelDecision(calibrator, ThresholdChooser.Choose(set.Labels, probabilities, truth, set.Written, options.Objective));
     }
 
     /// <summary>Each engine, then the mean of all where there are several.</summary>

@@ -13,8 +13,8 @@ public class TermSharesTests
         var truth = Rows((row, label) => (row + label) % 3 == 0);
         var right = Rows((row, label) => (row + label) % 3 == 0 ? 4.0 : -4.0);
         var wrong = Rows((row, label) => row % 2 == 0 ? 2.0 : -2.0);
-        Assert.Equal(new TermShares(0.25, 0.25), TermShares.Choose(Labels, right, wrong, truth, truth.Length));
-        Assert.Equal(new TermShares(0.75, 0.75), TermShares.Choose(Labels, wrong, right, truth, truth.Length));
+        Assert.Equal(new TermShares(0.375, 0.375), TermShares.Choose(Labels, right, wrong, truth, truth.Length));
+        Assert.Equal(new TermShares(0.625, 0.625), TermShares.Choose(Labels, wrong, right, truth, truth.Length));
     }
 
     [Fact]
