@@ -8,7 +8,7 @@ namespace PolicyML.Storage;
 /// <summary>
 /// Writes sources on a thread of its own, so that the next ones are analysed meanwhile: <see cref="Store.Save"/> for a stream of sources.
 /// A file is a transaction of its own; documents of one file (paths <c>file#document</c>) share one, for at most 250 of them and
-/// about 200 ms, and for no longer than others wait. Sources are written in the order in which they were given.
+/// about 200 ms. Sources are written in the order in which they were given.
 /// </summary>
 public sealed class StoreIntake : IDisposable
 {
@@ -63,15 +63,19 @@ public sealed class StoreIntake : IDisposable
     private void Write()
     {
         var batch = new SourceBatch();
-        foreach (var source in waiting.GetConsumingEnumerable())
+        while (batch.Count > 0 || !waiting.IsCompleted)
         {
+            if (!waiting.TryTake(out var source, batch.Count > 0 ? batch.RestOfPatience : Timeout.Infinite))
+            {
+                if (batch.Count > 0) Write(batch);
+                continue;
+            }
+
             if (error is not null) continue;
             if (!batch.Takes(source)) Write(batch);
             batch.Add(source);
-            if (waiting.Count == 0) Write(batch);
+            if (batch.RestOfPatience == 0) Write(batch);
         }
-
-        if (batch.Count > 0) Write(batch);
     }
 
     private void Write(SourceBatch batch)

@@ -18,6 +18,10 @@ internal sealed class SourceBatch
 
     public int Count => sources.Count;
 
+    /// <summary>Milliseconds that the sources may go on waiting for others: none where they are no documents of a file.</summary>
+    public int RestOfPatience =>
+        IsDocument(sources[0].Record.Path) ? (int)Math.Max(0, (Patience - Stopwatch.GetElapsedTime(started)).TotalMilliseconds) : 0;
+
     /// <summary>True where a source may join those that wait.</summary>
     public bool Takes(PreparedSource source) =>
         sources.Count == 0
