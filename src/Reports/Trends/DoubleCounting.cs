@@ -127,11 +127,15 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
             for (var i = 1; i < facts.Count && i < MostItems; i++)
             {
                 if (!facts[i].IsIn) continue;
-                var earlier = facts.Take(i).FirstOrDefault(f => f.Row.Article.Id != facts[i].Row.Article.Id && AreNear(f, facts[i]) && IsSame(f, facts[i]));
+                var earlier = facts.Take(i).FirstOrDefault(f => StandsFor(f, facts[i]) && f.Row.Article.Id != facts[i].Row.Article.Id && AreNear(f, facts[i]) && IsSame(f, facts[i]));
                 if (earlier is not null) facts[i].Leave(LeftOutReason.SameFigure, earlier);
             }
         }
     }
+
+    /// <summary>True for a figure that counts, or is a part of one that does; never for one that the other itself stands for.</summary>
+    private static bool StandsFor(Candidate earlier, Candidate later) =>
+        earlier.Out is not { } reason || (reason.Reason is LeftOutReason.PartOfWhole or LeftOutReason.InsideTotal && reason.Because?.Id != later.Row.Id);
 
     private static bool AreNear(Candidate a, Candidate b) =>
         a.Place.Length == 0 || b.Place.Length == 0 || Candidate.Inside(a.Place, b.Place) || Candidate.Inside(b.Place, a.Place);
