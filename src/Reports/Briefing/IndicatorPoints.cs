@@ -54,23 +54,23 @@ internal sealed class IndicatorPoints
             context);
     }
 
-    /// <summary>The series of an amount by chain, or of all chains together, of the figures that belong to one chain for certain.</summary>
-    /// <returns>The series, and how many figures it cannot tell the chain of.</returns>
+    /// <summary>The series of an amount by chain, or of all chains together, of the sums that belong to projects of the ledger.</summary>
+    /// <returns>The series, and how many sums belong to no project or chain.</returns>
     public (Series Series, int Unclear) ByChain(string indicator, SeriesBy by)
     {
         var rows = byIndicator[indicator].Where(f => f.Fact.Measure == Measure.Amount).ToList();
         var clear = rows.Where(HasChain).ToList();
         var series = SeriesBuilder.Build(
             clear, new SeriesOptions { Indicator = indicator, By = by, Place = options.Place, Label = options.Label, MinConfidence = options.LeastConfidence }, context);
-        return (series, rows.Count - clear.Count);
+        return (series, rows.Count(f => f.Article.Story == f.Article.Id && !HasChain(f)));
     }
 
-    /// <summary>The sum of a project of a known chain, or a sum in an article on one chain that is not that of a number of projects.</summary>
-    private bool HasChain(StoredFact fact)
-    {
-        if (context.Projects.Find(fact) is { } project && (project.Chain is not null || fact.Article.Chains.Count > 0)) return true;
-        return fact.Article.Chains.Count == 1 && fact.Fact.Subject?.Contains('个', StringComparison.Ordinal) != true;
-    }
+    /// <summary>
+    /// The sum of a project of the ledger whose chain is known. Sums without a project are mostly of many at once (an area's key
+    /// projects), and the chain of their article says nothing of them.
+    /// </summary>
+    private bool HasChain(StoredFact fact) =>
+        context.Projects.Find(fact) is { } project && (project.Chain is not null || fact.Article.Chains.Count > 0);
 
     /// <summary>All reported points, each stretch of time once a key, the latest first.</summary>
     public IReadOnlyList<KeyedPoint> Of(string indicator, Measure measure, SeriesBy by) =>

@@ -59,7 +59,7 @@ internal static class InvestmentSection
     {
         var left = SeriesWords.LeftOutNotes(series).ToList();
         return "注：同一项目、同一数字只计一次；一个项目属于几条产业链的，各链都列、合计只计一次。“其中计划”为原文称“计划总投资”等尚未落实的数额。"
-            + (unclear == 0 ? "" : $"多个项目打捆的总数、说不清属于哪条产业链的数字共{unclear}个，未计入。")
+            + (unclear == 0 ? "" : $"不能对应到台账中某个项目及其产业链的数字（如多个项目打捆的总数）{unclear}个，未计入。")
             + (left.Count == 0 ? "" : "未计入的数字：" + string.Join("；", left) + "。");
     }
 

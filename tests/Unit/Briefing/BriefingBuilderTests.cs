@@ -67,16 +67,18 @@ public class BriefingBuilderTests
     public void Investment_by_chain_counts_a_repeated_figure_once_and_leaves_out_sums_of_many_projects()
     {
         var sample = new BriefingSample();
-        var one = sample.Article("2025-04-10", "兽药项目", "总投资2亿元的兽药项目开工。", chain: "medicine");
-        sample.Fact(one, "总投资2亿元", BriefingSample.Blank("investment_total", Measure.Amount, 200_000_000m, "CNY") with { Subject = "兽药项目" });
-        var again = sample.Article("2025-04-12", "兽药项目", "总投资2亿元的兽药项目开工。", chain: "medicine", story: one.Id);
-        sample.Fact(again, "总投资2亿元", BriefingSample.Blank("investment_total", Measure.Amount, 200_000_000m, "CNY") with { Subject = "兽药项目" });
+        var one = sample.Article("2025-04-10", "兽药项目", "总投资2亿元的丹河兽药制剂项目开工。", chain: "medicine");
+        sample.Fact(one, "总投资2亿元", BriefingSample.Blank("investment_total", Measure.Amount, 200_000_000m, "CNY") with { Subject = "丹河兽药制剂项目" });
+        sample.Project(one, "丹河兽药制剂项目", 200_000_000m, ProjectStage.Started, "总投资2亿元");
+        var again = sample.Article("2025-04-12", "兽药项目", "总投资2亿元的丹河兽药制剂项目开工。", chain: "medicine", story: one.Id);
+        sample.Fact(again, "总投资2亿元", BriefingSample.Blank("investment_total", Measure.Amount, 200_000_000m, "CNY") with { Subject = "丹河兽药制剂项目" });
+        sample.Project(again, "丹河兽药制剂项目", 200_000_000m, ProjectStage.Started, "总投资2亿元");
         var many = sample.Article("2025-04-15", "集中开工", "全市186个项目集中开工，总投资1251亿元。", chain: "medicine");
         sample.Fact(many, "总投资1251亿元", BriefingSample.Blank("investment_total", Measure.Amount, 125_100_000_000m, "CNY") with { Subject = "186个项目" });
         var section = Section(sample.Build("2025-04-01", "2025-06-30"), "分产业链投资");
         Assert.Contains("现代医药与大健康|2.00|", section, StringComparison.Ordinal);
         Assert.Contains("合计（不重复）|2.00|", section, StringComparison.Ordinal);
-        Assert.Contains("共1个，未计入", section, StringComparison.Ordinal);
+        Assert.Contains("1个，未计入", section, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,17 +56,18 @@ internal sealed class BriefingSample
         Fact(article, text, Blank(indicator, Measure.Growth, value, "%", confidence) with { Basis = Basis.Yoy, Period = Time(from, to) });
 
     /// <summary>Adds a project with its investment and stage.</summary>
-    public void Project(ArticleHead article, string name, decimal? investment, ProjectStage? stage)
+    public void Project(ArticleHead article, string name, decimal? investment, ProjectStage? stage, string? sum = null)
     {
         var text = sources[article.Source].Text;
         var at = text.IndexOf(name, StringComparison.Ordinal);
+        var sumAt = sum is null ? at : text.IndexOf(sum, StringComparison.Ordinal);
         projects.Add(new StoredProject(nextId++, article, new ProjectMention
         {
             Name = name,
             NameSpan = new TextSpan(at, at + name.Length),
             Investment = investment,
             Currency = investment is null ? null : "CNY",
-            InvestmentSpan = investment is null ? null : new TextSpan(at, at + name.Length),
+            InvestmentSpan = investment is null ? null : new TextSpan(sumAt, sumAt + (sum ?? name).Length),
             Stage = stage,
             StageSpan = stage is null ? null : new TextSpan(at, at + name.Length),
             Confidence = 0.95,
