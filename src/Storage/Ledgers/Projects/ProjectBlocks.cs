@@ -7,7 +7,7 @@ namespace PolicyML.Storage.Ledgers.Projects;
 internal sealed class ProjectBlocks
 {
     private const int RarePairs = 4;
-    private const int LargestBlock = 60;
+    private const int LargestBlock = 40;
     private readonly List<ProjectNode> nodes;
     private readonly HashSet<(int, int)> pairs = [];
 
@@ -69,15 +69,30 @@ internal sealed class ProjectBlocks
             }
         }
 
+        var sorted = new HashSet<List<int>>();
         foreach (var head in heads)
         {
             foreach (var pair in nodes[head].Pairs.OrderBy(p => index[(p, null)].Count).ThenBy(p => p, StringComparer.Ordinal).Take(RarePairs))
             {
                 var block = index[(pair, null)];
-                if (block.Count > LargestBlock) block = nodes[head].County is { } county ? index[(pair, county)] : [];
-                foreach (var other in block.Take(2 * LargestBlock)) Add(head, other);
+                if (block.Count <= LargestBlock) block.ForEach(other => Add(head, other));
+                else if (nodes[head].County is { } county) AddNeighbours(head, index[(pair, county)], sorted);
             }
         }
+    }
+
+    // Sorted neighbourhood: names that end alike stand beside each other.
+    private void AddNeighbours(int head, List<int> block, HashSet<List<int>> sorted)
+    {
+        if (sorted.Add(block)) block.Sort(ByEnd);
+        var at = block.BinarySearch(head, Comparer<int>.Create(ByEnd));
+        for (var i = Math.Max(0, at - (LargestBlock / 2)); i < Math.Min(block.Count, at + (LargestBlock / 2)); i++) Add(head, block[i]);
+    }
+
+    private int ByEnd(int one, int other)
+    {
+        var byEnd = string.CompareOrdinal(nodes[one].End, nodes[other].End);
+        return byEnd != 0 ? byEnd : one.CompareTo(other);
     }
 
     private static List<int> In(Dictionary<(string Pair, string? County), List<int>> index, (string Pair, string? County) key)

@@ -13,6 +13,7 @@ internal sealed class ProjectNode
         Key = FormattableString.Invariant($"{row.Article.Published:yyyy-MM-dd} {row.Article.Source}\u0001{row.Article.Number:D6} {row.Mention.NameSpan.Start:D9}-{row.Mention.NameSpan.End:D9}");
         Places = [.. new[] { row.Mention.Place, row.Article.Place?.Code, name.Place }.OfType<string>().Distinct(StringComparer.Ordinal)];
         Pairs = PairsOf(name.Own);
+        End = new string([.. name.Own.Reverse()]);
     }
 
     public StoredProject Row { get; }
@@ -27,6 +28,9 @@ internal sealed class ProjectNode
 
     /// <summary>The character pairs of its own words.</summary>
     public IReadOnlySet<string> Pairs { get; }
+
+    /// <summary>Its own words from the end: names with one head sort together.</summary>
+    public string End { get; }
 
     public ProjectMention Mention => Row.Mention;
 

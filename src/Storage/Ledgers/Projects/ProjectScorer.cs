@@ -14,11 +14,13 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
     private const double Similar = 0.6;
     private const double Related = 0.3;
 
-    /// <summary>The features of two mentions.</summary>
-    public ProjectLink Compare(ProjectNode one, ProjectNode other)
+    /// <summary>The features of two mentions; null where their names and owners alone rule a link out.</summary>
+    public ProjectLink? Compare(ProjectNode one, ProjectNode other)
     {
-        var name = NameLevel(one.Name, other.Name);
+        var name = NameLevel(one, other);
+        if (name == "different") return null;
         var owner = OwnerLevel(one.Name.Owner, other.Name.Owner);
+        if (owner == "different" || (name == "related" && owner != "same")) return null;
         var capacity = CapacityLevel(one, other);
         var sum = SumLevel(one, other);
         LinkFeature[] features =
@@ -48,15 +50,16 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
 
     private LinkFeature Feature(string feature, string level) => new(feature, level, weights[feature, level]);
 
-    private static string NameLevel(ProjectName one, ProjectName other)
+    private static string NameLevel(ProjectNode first, ProjectNode second)
     {
+        var (one, other) = (first.Name, second.Name);
         var (a, b) = (one.Own, other.Own);
         if (a.Length < Short && b.Length < Short && one.Core.Length > 0 && one.Core == other.Core) return "generic";
         if (a.Length < Short || b.Length < Short) return a.Length < Short && b.Length < Short && one.Core.Length > 0 && other.Core.Length > 0 ? "related" : "bare";
         if (a == b) return !MayBeAlike(one.Plain, other.Plain) ? "variant" : a.Length >= Long || (a.Length >= Middle && IsWhole(one, other)) ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
         var (less, more) = a.Length <= b.Length ? (a, b) : (b, a);
         if (IsSubsequence(less, more)) return more[^1] != less[^1] ? "contains_front" : Contained(less, one.Plain, other.Plain);
-        var shared = Dice(a, b);
+        var shared = Dice(first.Pairs, second.Pairs);
         return shared >= Similar ? "similar" : shared >= Related ? "related" : "different";
     }
 
@@ -84,26 +87,24 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         if (more.Contains(less, StringComparison.Ordinal)) return true;
         for (var cut = 2; cut <= less.Length - 2; cut++)
         {
-            var front = more.IndexOf(less[..cut], StringComparison.Ordinal);
-            if (front >= 0 && more.IndexOf(less[cut..], front + cut, StringComparison.Ordinal) >= 0) return true;
+            var front = more.AsSpan().IndexOf(less.AsSpan(0, cut));
+            if (front < 0) return false;
+            if (more.AsSpan(front + cut).IndexOf(less.AsSpan(cut)) >= 0) return true;
         }
 
         return false;
     }
 
-    private static double Dice(string a, string b)
+    // Twice the shared pairs over all pairs, each counted once.
+    private static double Dice(IReadOnlySet<string> one, IReadOnlySet<string> other)
     {
-        var pairs = new HashSet<(char, char)>();
-        for (var i = 0; i + 1 < a.Length; i++) pairs.Add((a[i], a[i + 1]));
-        var (shared, count) = (0, pairs.Count);
-        var seen = new HashSet<(char, char)>();
-        for (var i = 0; i + 1 < b.Length; i++)
+        var shared = 0;
+        foreach (var pair in one)
         {
-            if (!seen.Add((b[i], b[i + 1]))) continue;
-            if (pairs.Contains((b[i], b[i + 1]))) shared++;
+            if (other.Contains(pair)) shared++;
         }
 
-        return count + seen.Count == 0 ? 0 : 2.0 * shared / (count + seen.Count);
+        return one.Count + other.Count == 0 ? 0 : 2.0 * shared / (one.Count + other.Count);
     }
 
     private string OwnerLevel(string? one, string? other)

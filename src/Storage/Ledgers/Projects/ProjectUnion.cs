@@ -30,7 +30,8 @@ internal sealed class ProjectUnion
         var scorer = new ProjectScorer(weights, firms);
         var links = ProjectBlocks.Find(nodes)
             .Select(p => (p.One, p.Other, Link: scorer.Compare(nodes[p.One], nodes[p.Other])))
-            .Select(l => (l.One, l.Other, l.Link, l.Link.Score))
+            .Where(l => l.Link is not null)
+            .Select(l => (l.One, l.Other, Link: l.Link!, l.Link!.Score))
             .Where(l => l.Score >= weights.Threshold)
             .OrderByDescending(l => l.Score).ThenBy(l => l.One).ThenBy(l => l.Other)
             .ToList();
