@@ -12,6 +12,7 @@ internal sealed class ArticleAssembler
     private readonly PathWeights weights;
     private readonly int[] nextHeads;
     private readonly int[] nextBodies;
+    private readonly Sections sections;
     private readonly List<int> sequence = [];
     private readonly List<Link> links = [];
     private PathCell[] cells = new PathCell[States];
@@ -28,6 +29,7 @@ internal sealed class ArticleAssembler
         scores = new PathScores(page, units, tagger, weights);
         nextHeads = Next(units, UnitKind.Head);
         nextBodies = Next(units, UnitKind.Body);
+        sections = new Sections(page, units);
     }
 
     /// <summary>Gives the paragraphs and headings of a page to articles.</summary>
@@ -64,7 +66,7 @@ internal sealed class ArticleAssembler
     {
         var same = scores.HasDateline(unit) ? -1 : scores.Together(previous, unit);
         var link = scores.Continuity(previous, unit, interval) + same;
-        var bare = weights[PathFeature.BareOpens] + (scores.HasDateline(unit) ? 0 : weights[PathFeature.BareWithoutDateline]);
+        var bare = weights[PathFeature.BareOpens] + (scores.IsOpening(unit) ? 0 : weights[PathFeature.BareWithoutDateline]);
         var next = scores.Near(nextHeads[unit], unit);
         if (sequence.Count == 0)
         {
@@ -149,7 +151,7 @@ internal sealed class ArticleAssembler
             var cell = cells[(int)state];
             if (cell.Score <= PathCell.Never) continue;
             Offer(PathState.Head, AtHead(cell, cut).Stay(state, asHead) with { Opens = true });
-            Offer(state, cell.Stay(state, asHeading) with { Sub = unit });
+            Offer(state, cell.Stay(state, asHeading + Early(cell)) with { Sub = unit });
         }
 
         StepHeadApart(strength, asHeading);
@@ -176,8 +178,12 @@ internal sealed class ArticleAssembler
     {
         var score = -strength + (cut ? weights[PathFeature.HeadingCutsIn] : 0);
         if (nextBodies[unit] < 0 || (nextHeads[unit] >= 0 && nextHeads[unit] < nextBodies[unit])) score += weights[PathFeature.HeadingWithoutBody];
+        score += weights[PathFeature.HeadingOfLittle] * sections.Littleness(unit);
+        if (sections.IsAlone(unit)) score += weights[PathFeature.HeadingAlone];
         return score;
     }
+
+    private float Early(PathCell cell) => weights[PathFeature.HeadingEarly] * sections.Earliness(cell.From, unit);
 
     /// <summary>At a new headline the article before stays open; an older one only where it was left within a sentence and the last was not.</summary>
     private PathCell AtHead(PathCell cell, bool cut)
@@ -193,6 +199,7 @@ internal sealed class ArticleAssembler
 
     private void Offer(PathState state, PathCell cell)
     {
+        if (cell.Opens) cell = cell with { From = sections.Start(unit) };
         if (endsSigned && cell.Signed) cell = cell with { Score = cell.Score + weights[PathFeature.SignedTwice] };
         if (cell.Score > to[(int)state].Score) to[(int)state] = cell;
     }

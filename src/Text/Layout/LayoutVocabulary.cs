@@ -10,6 +10,7 @@ internal sealed class LayoutVocabulary
     [
         "dateline", "agency", "dispatch", "title", "photo", "crumb", "crumb-prefix", "tail", "masthead", "column",
         "org", "verb", "person-act", "self", "kicker-end", "starter", "suspense", "surname", "end-mark", "word", "continued", "function", "photo-open", "date-open", "office", "salutation", "document", "appendix", "table-title",
+        "source", "source-act", "notice", "measure",
     ];
 
     /// <summary>Bits of <see cref="Inside"/>.</summary>
@@ -49,6 +50,10 @@ internal sealed class LayoutVocabulary
         Document = tries["document"];
         Salutation = tries["salutation"];
         Office = tries["office"];
+        Source = tries["source"];
+        SourceAct = tries["source-act"];
+        Notice = tries["notice"];
+        Measure = tries["measure"];
         Inside = inside;
     }
 
@@ -114,6 +119,18 @@ internal sealed class LayoutVocabulary
     public PhraseTrie Salutation { get; }
 
     public PhraseTrie Office { get; }
+
+    /// <summary>Ends of the names of offices that texts come from.</summary>
+    public PhraseTrie Source { get; }
+
+    /// <summary>What such an office did: 供稿, 整理.</summary>
+    public PhraseTrie SourceAct { get; }
+
+    /// <summary>What opens a notice without a headline of its own.</summary>
+    public PhraseTrie Notice { get; }
+
+    /// <summary>What makes a number a figure of the news.</summary>
+    public PhraseTrie Measure { get; }
 
     /// <summary>Reads the table.</summary>
     /// <exception cref="FormatException">A row names an unknown kind.</exception>

@@ -19,7 +19,7 @@ internal enum LineFeature
 
     // patterns
     Byline, BracketNames, BareNames, Credit, CreditTail, BylineTail, MastheadCue, MastheadCues, IssueNumber, Address, DateLine,
-    Column, OrgEnd, HasVerb, HasSelf, PersonAct, KickerEnd, Suspense, HasColon, Digits, Symbols, Repeated, FullWidth, NoHan, Session, Office,
+    Column, OrgEnd, HasVerb, HasSelf, PersonAct, KickerEnd, Suspense, HasColon, Digits, Symbols, Repeated, FullWidth, NoHan, Session, Office, Source, Notice, Quoted, Measured, PhotoReport,
 
     // the lines around it
     First, Last, GapBefore, GapAfter, CrumbBefore, CrumbAfter, PrevUnfinished, PrevBylineTail, PrevShort, PrevMarked, PrevDash, PrevByline, PrevMasthead,
@@ -49,6 +49,12 @@ internal struct FeatureSet
     public void Add(LineFeature feature, bool holds)
     {
         if (holds) Add(feature);
+    }
+
+    public void Remove(LineFeature feature)
+    {
+        if ((int)feature < 64) low &= ~(1UL << (int)feature);
+        else high &= ~(1UL << ((int)feature - 64));
     }
 
     /// <summary>Adds the rows of a weight table that belong to the features of the set.</summary>

@@ -4,6 +4,7 @@ namespace PolicyML.Text.Layout;
 internal sealed class LineOpening(LayoutVocabulary words)
 {
     private const int HeadWindow = 40;
+    private const int NoticeWindow = 14;
 
     /// <summary>After the dateline that opens a text; 0 where none does.</summary>
     public int DatelineEnd(ReadOnlySpan<char> body)
@@ -46,6 +47,20 @@ internal sealed class LineOpening(LayoutVocabulary words)
         if (at == 1) return Characters.IsCloser(c) ? digits + 1 : 0;
         if (c == '、') return digits + 1;
         return c is '.' or '．' && digits + 1 < body.Length && !char.IsAsciiDigit(Characters.Fold(body[digits + 1])) ? digits + 1 : 0;
+    }
+
+    /// <summary>True for 招聘启事：… and the like: a notice whose name and text stand in one line.</summary>
+    public bool IsNotice(ReadOnlySpan<char> body)
+    {
+        var limit = Math.Min(body.Length - 1, NoticeWindow);
+        for (var i = 0; i < limit; i++)
+        {
+            if (Characters.IsStop(body[i]) || Characters.IsComma(body[i])) return false;
+            var length = words.Notice.Longest(body, i, out _);
+            if (length > 0 && i + length < body.Length - 1 && (Characters.IsBlank(body[i + length]) || body[i + length] is '：' or ':')) return true;
+        }
+
+        return false;
     }
 
     /// <summary>True for 3月3日， 近日 and the like.</summary>

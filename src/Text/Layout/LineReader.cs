@@ -7,6 +7,7 @@ internal sealed class LineReader(LayoutVocabulary words)
     private const int ShortLength = 40;
     private readonly BylineParser bylines = new(words);
     private readonly LineOpening opening = new(words);
+    private readonly SourceLine sources = new(words);
 
     /// <summary>Fills in the features that one line shows by itself.</summary>
     public void Read(ReadOnlySpan<char> text, PageLine line)
@@ -47,6 +48,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         var ordinal = LineOpening.OrdinalEnd(body);
         f.Add(LineFeature.Ordinal, ordinal > 0);
         f.Add(LineFeature.DateOpen, opening.StartsWithDate(body));
+        f.Add(LineFeature.Notice, opening.IsNotice(body));
         f.Add(LineFeature.PhotoOpen, words.PhotoOpen.Longest(body, 0, out _) > 0);
         f.Add(LineFeature.Starter, words.Starter.Longest(body, 0, out _) > 0 || char.IsAsciiDigit(Characters.Fold(c)));
         f.Add(LineFeature.JumpTail, body.Length > 4 && PhraseEnds.Within(words.Continued, body[Math.Max(0, body.Length - 12)..]));
@@ -183,11 +185,15 @@ internal sealed class LineReader(LayoutVocabulary words)
     /// <summary>第9期, 总第96期: the number of an issue, with nothing more said of it.</summary>
     private static bool HasIssueNumber(ReadOnlySpan<char> body)
     {
-        var at = body.IndexOf('期');
-        if (at < 2 || (at + 1 < body.Length && Characters.IsHan(body[at + 1]))) return false;
-        var from = at;
-        while (from > 0 && char.IsAsciiDigit(Characters.Fold(body[from - 1]))) from--;
-        return from < at && from > 0 && body[from - 1] == '第';
+        for (var at = 2; at < body.Length; at++)
+        {
+            if (body[at] != '期' || (at + 1 < body.Length && Characters.IsHan(body[at + 1]))) continue;
+            var from = at;
+            while (from > 0 && char.IsAsciiDigit(Characters.Fold(body[from - 1]))) from--;
+            if (from < at && from > 0 && body[from - 1] == '第') return true;
+        }
+
+        return false;
     }
 
     private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
@@ -218,6 +224,19 @@ internal sealed class LineReader(LayoutVocabulary words)
         if (f[LineFeature.IssueNumber]) cues += 2;
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
+        f.Add(LineFeature.Quoted, body.Contains('“') && body.Contains('”'));
+        f.Add(LineFeature.Measured, HasMeasure(body));
+    }
+
+    /// <summary>A number with its unit: 5.3%, 221亿元.</summary>
+    private bool HasMeasure(ReadOnlySpan<char> body)
+    {
+        for (var i = 1; i < body.Length; i++)
+        {
+            if (char.IsAsciiDigit(Characters.Fold(body[i - 1])) && words.Measure.Longest(body, i, out _) > 0) return true;
+        }
+
+        return false;
     }
 
     private void ReadEnds(ReadOnlySpan<char> body, ref FeatureSet f)
@@ -234,10 +253,13 @@ internal sealed class LineReader(LayoutVocabulary words)
     private void ReadNames(ReadOnlySpan<char> body, ref FeatureSet f)
     {
         f.Add(LineFeature.CreditTail, EndsWithCredit(body));
+        f.Add(LineFeature.Source, sources.IsSource(body));
         if (f[LineFeature.HasStop] || (f[LineFeature.EndStop] && body.Length > 30) || bylines.Parse(body) is not { } match) return;
         var bracketed = Characters.IsOpenBracket(body[0]) && Characters.IsCloser(body[^1]);
         if (match.IsPhoto) f.Add(LineFeature.Credit);
-        else if (match.HasTitle) f.Add(match.Names.Count > 0 || body.Length > 4 ? LineFeature.Byline : LineFeature.Column);
+        if (match.IsPhoto && match.HasTitle && body.IndexOf("报道", StringComparison.Ordinal) > 0) f.Add(LineFeature.PhotoReport);
+        if (match.IsPhoto) return;
+        if (match.HasTitle) f.Add(match.Names.Count > 0 || body.Length > 4 ? LineFeature.Byline : LineFeature.Column);
         else f.Add(bracketed ? LineFeature.BracketNames : LineFeature.BareNames);
     }
 

@@ -22,6 +22,7 @@ internal sealed class PageReader(LayoutVocabulary words)
 
         MarkWidth(lines);
         var ordinals = MarkPage(text, lines);
+        for (var i = 0; i < lines.Length; i++) MarkSource(lines, i);
         for (var i = 0; i < lines.Length; i++)
         {
             MarkBefore(lines, i);
@@ -102,6 +103,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         {
             ref var f = ref lines[i].Features;
             f.Add(LineFeature.PageMarked, marks > 1);
+            if (datelines < 2) f.Remove(LineFeature.Notice);
             f.Add(LineFeature.PageDatelines, datelines > 1);
             f.Add(LineFeature.PageReport, datelines == 0 && (sessions > 0 || (ordinals > 2 && letters > ShortestReport)));
             f.Add(LineFeature.PageMany, lines.Length > 12);
@@ -110,6 +112,13 @@ internal sealed class PageReader(LayoutVocabulary words)
         }
 
         return ordinals;
+    }
+
+    /// <summary>An office that a text comes from is named between its headline and its first paragraph.</summary>
+    private static void MarkSource(PageLine[] lines, int i)
+    {
+        if (!lines[i].Has(LineFeature.Source) || i == 0 || i == lines.Length - 1) return;
+        if (IsShort(lines[i - 1]) && lines[i - 1].Length > 3 && lines[i + 1].Length > BodyLength && !lines[i].Has(LineFeature.MastheadCues)) lines[i].Features.Add(LineFeature.Byline);
     }
 
     private static void MarkBefore(PageLine[] lines, int i)

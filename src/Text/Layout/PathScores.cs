@@ -54,6 +54,9 @@ internal sealed class PathScores
     /// <summary>True where a dateline opens a paragraph.</summary>
     public bool HasDateline(int unit) => Line(unit).Has(LineFeature.Dateline);
 
+    /// <summary>True where a dateline or the name of a notice opens a paragraph: it needs no headline.</summary>
+    public bool IsOpening(int unit) => HasDateline(unit) || Line(unit).Has(LineFeature.Notice);
+
     /// <summary>True where a headline block or the lead names the authors.</summary>
     public bool IsSigned(PageUnit unit)
     {
@@ -100,6 +103,7 @@ internal sealed class PathScores
         if (before < 0) return 0;
         var (a, b) = (Line(before), Line(after));
         var score = weights[PathFeature.Follows] + Math.Min(interval.Furniture, MostFurniture) * weights[PathFeature.Furniture];
+        if (b.Has(LineFeature.Notice)) score += weights[PathFeature.OpensNotice];
         if (b.Has(LineFeature.Dateline)) score += weights[PathFeature.OpensWithDateline];
         else if (IsCut(before)) score += interval.Heading ? 0 : weights[PathFeature.GoesOn] + Join(before, after);
         else if (b.Has(LineFeature.StartsMid)) score += weights[PathFeature.BeginsAmid];

@@ -36,8 +36,9 @@ internal enum PathState
 /// <param name="Old">Headline of the other open article; -1 where there is none.</param>
 /// <param name="Left">Paragraph that the other article was left with.</param>
 /// <param name="Sub">The heading read last within the article.</param>
+/// <param name="From">Where the article begins in the running body text of the page.</param>
 /// <param name="Signed">True where the article named its authors above the body or in its lead.</param>
-internal readonly record struct PathCell(float Score, int Back, int Head, bool Opens, int Old, int Left, int Sub, bool Signed = false)
+internal readonly record struct PathCell(float Score, int Back, int Head, bool Opens, int Old, int Left, int Sub, int From = 0, bool Signed = false)
 {
     /// <summary>The score of what cannot be.</summary>
     public const float Never = -1e6f;

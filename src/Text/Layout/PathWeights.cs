@@ -19,6 +19,9 @@ internal enum PathFeature
     /// <summary>A dateline opens the second.</summary>
     OpensWithDateline,
 
+    /// <summary>The name of a notice opens the second.</summary>
+    OpensNotice,
+
     /// <summary>A byline ends the first, or stands between the two.</summary>
     EndsWithByline,
 
@@ -72,6 +75,15 @@ internal enum PathFeature
 
     /// <summary>A heading has no text below it.</summary>
     HeadingWithoutBody,
+
+    /// <summary>A heading comes soon after its article began: full weight at once, none after a long text.</summary>
+    HeadingEarly,
+
+    /// <summary>A heading has little text before the next headline or heading.</summary>
+    HeadingOfLittle,
+
+    /// <summary>A heading is the only one between two headlines.</summary>
+    HeadingAlone,
 
     /// <summary>An earlier article goes on beside a newer headline.</summary>
     GoesOnBeside,
