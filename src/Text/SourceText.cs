@@ -18,6 +18,9 @@ public sealed record SourceText(string Path, string Text, string Encoding, long 
     /// <summary>The day of issue that came with the text, as in a JSON Lines file; null where none did.</summary>
     public DateOnly? Published { get; init; }
 
+    /// <summary>Headings that the document itself marks, such as h1 to h6 of HTML: where their lines start, ascending, and their level from 1. Empty for plain text.</summary>
+    public IReadOnlyList<(int Start, int Level)> Headings { get; init; } = [];
+
     /// <summary>A source made of a string, for tests and for callers that already hold the text.</summary>
     public static SourceText FromString(string text, string path = "-") => new(path, text, "utf-8", System.Text.Encoding.UTF8.GetByteCount(text));
 }

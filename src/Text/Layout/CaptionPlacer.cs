@@ -142,7 +142,7 @@ internal sealed class CaptionPlacer
                 var own = new HashSet<uint>();
                 for (var l = units[caption].From; l < units[caption].To; l++)
                 {
-                    if (page.Lines[l].Tag == LineTag.Caption) Collect(page.TextOf(l), own);
+                    if (page.Lines[l].Tag == LineTag.Caption) Collect(page, page.TextOf(l), own);
                 }
 
                 pairs[caption] = [.. own];
@@ -157,11 +157,12 @@ internal sealed class CaptionPlacer
 
         public int Count(int caption, int draft) => pairs[caption].Count(p => owner.At(owner.Find(p)) == draft);
 
-        private static void Collect(ReadOnlySpan<char> text, HashSet<uint> into)
+        /// <summary>Pairs of a text but the common words, which say nothing of what it tells.</summary>
+        private static void Collect(Page page, ReadOnlySpan<char> text, HashSet<uint> into)
         {
             for (var i = 1; i < text.Length; i++)
             {
-                if (Characters.IsHan(text[i - 1]) && Characters.IsHan(text[i])) into.Add(PairTable.Key(text[i - 1], text[i]));
+                if (Characters.IsHan(text[i - 1]) && Characters.IsHan(text[i]) && !page.Seen.IsWord(text[i - 1], text[i])) into.Add(PairTable.Key(text[i - 1], text[i]));
             }
         }
 

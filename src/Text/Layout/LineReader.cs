@@ -163,7 +163,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         }
 
         line.Features.Add(LineFeature.HasBlank, count > 1);
-        line.Features.Add(LineFeature.Row, IsRow(body, count));
+        line.Features.Add(LineFeature.Row, !line.Has(LineFeature.HasStop) && IsRow(body, count));
         if (count < 2) return;
         var parallel = parts[0] is >= 2 and <= 10;
         for (var i = 1; i < count; i++) parallel &= Math.Abs(parts[i] - parts[0]) <= 1;
@@ -224,6 +224,8 @@ internal sealed class LineReader(LayoutVocabulary words)
         if (f[LineFeature.IssueNumber]) cues += 2;
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
+        if (f[LineFeature.MastheadCues]) f.Remove(LineFeature.Row);
+        if (f[LineFeature.MastheadCues]) f.Remove(LineFeature.Figure);
         f.Add(LineFeature.Quoted, body.Contains('“') && body.Contains('”'));
         f.Add(LineFeature.Measured, HasMeasure(body));
     }

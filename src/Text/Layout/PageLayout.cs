@@ -39,6 +39,7 @@ public sealed class PageLayout
     {
         var lines = scanner.Scan(source.Text);
         if (lines.Length == 0) return [];
+        Mark(lines, source.Headings);
         var page = new Page(source.Text, lines, reader.Read(source.Text, lines));
         tagger.Tag(lines);
         var units = UnitBuilder.Build(lines);
@@ -46,6 +47,17 @@ public sealed class PageLayout
         BylinePlacer.Place(page, units, drafts, bylines);
         var captions = CaptionPlacer.Place(page, units, drafts, bylines);
         return Write(page, units, drafts, captions);
+    }
+
+    /// <summary>A heading of the document is a line with a mark.</summary>
+    private static void Mark(PageLine[] lines, IReadOnlyList<(int Start, int Level)> headings)
+    {
+        var l = 0;
+        foreach (var (start, level) in headings)
+        {
+            while (l < lines.Length && lines[l].Start < start) l++;
+            if (l < lines.Length && lines[l].Start == start) lines[l].Mark = (byte)level;
+        }
     }
 
     private List<ArticleLayout> Write(Page page, List<PageUnit> units, List<ArticleDraft> drafts, List<int> captions)

@@ -83,7 +83,7 @@ internal sealed class PageReader(LayoutVocabulary words)
     /// <returns>How many short lines begin with an ordinal.</returns>
     private static int MarkPage(ReadOnlySpan<char> text, PageLine[] lines)
     {
-        int marks = 0, datelines = 0, ordinals = 0, sessions = 0, top = int.MaxValue;
+        int marks = 0, datelines = 0, bylines = 0, ordinals = 0, sessions = 0, top = int.MaxValue;
         long letters = 0;
         foreach (var line in lines)
         {
@@ -95,6 +95,7 @@ internal sealed class PageReader(LayoutVocabulary words)
             }
 
             if (line.Has(LineFeature.Dateline)) datelines++;
+            if (line.Has(LineFeature.Byline)) bylines++;
             if (line.Has(LineFeature.Ordinal) && IsShort(line)) ordinals++;
             if (line.Has(LineFeature.Session) && IsShort(line)) sessions++;
         }
@@ -103,7 +104,7 @@ internal sealed class PageReader(LayoutVocabulary words)
         {
             ref var f = ref lines[i].Features;
             f.Add(LineFeature.PageMarked, marks > 1);
-            if (datelines < 2) f.Remove(LineFeature.Notice);
+            if (datelines + bylines < 2) f.Remove(LineFeature.Notice);
             f.Add(LineFeature.PageDatelines, datelines > 1);
             f.Add(LineFeature.PageReport, datelines == 0 && (sessions > 0 || (ordinals > 2 && letters > ShortestReport)));
             f.Add(LineFeature.PageMany, lines.Length > 12);
@@ -117,8 +118,12 @@ internal sealed class PageReader(LayoutVocabulary words)
     /// <summary>An office that a text comes from is named between its headline and its first paragraph.</summary>
     private static void MarkSource(PageLine[] lines, int i)
     {
-        if (!lines[i].Has(LineFeature.Source) || i == 0 || i == lines.Length - 1) return;
-        if (IsShort(lines[i - 1]) && lines[i - 1].Length > 3 && lines[i + 1].Length > BodyLength && !lines[i].Has(LineFeature.MastheadCues)) lines[i].Features.Add(LineFeature.Byline);
+        if (i == 0 || i == lines.Length - 1 || lines[i + 1].Length <= BodyLength || lines[i - 1].Length <= 3 || !IsShort(lines[i - 1])) return;
+        ref var f = ref lines[i].Features;
+        if (f[LineFeature.Source] && !f[LineFeature.MastheadCues]) f.Add(LineFeature.Byline);
+        if (!f[LineFeature.PhotoReport]) return;
+        f.Remove(LineFeature.Credit);
+        f.Add(LineFeature.Byline);
     }
 
     private static void MarkBefore(PageLine[] lines, int i)

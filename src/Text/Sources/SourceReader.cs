@@ -58,7 +58,8 @@ public static class SourceReader
     {
         if (bytes.Length > HtmlText.LargestPage) throw SourceBytes.TooLarge(path, HtmlText.LargestPage);
         var decoded = Decode(bytes.Span, path, options, HtmlText.DeclaredEncoding(bytes.Span));
-        return new SourceText(path, HtmlText.Of(decoded.Text), "html", bytes.Length) { Warning = WarningOf(decoded, path) };
+        var text = HtmlText.Read(decoded.Text, out var headings);
+        return new SourceText(path, text, "html", bytes.Length) { Headings = headings, Warning = WarningOf(decoded, path) };
     }
 
     private static DecodedText Decode(ReadOnlySpan<byte> bytes, string path, ReadOptions options, Encoding? hint)

@@ -14,11 +14,30 @@ internal static class HtmlText
     /// Paragraphs and headings on lines of their own with an empty line between, rows of a table on lines that
     /// follow each other with a tab between cells. Empty where the page has no text.
     /// </summary>
-    public static string Of(string html)
+    /// <param name="html">The page.</param>
+    /// <param name="headings">Receives where the lines of h1 to h6 start in the text, ascending, and their levels.</param>
+    public static string Read(string html, out IReadOnlyList<(int Start, int Level)> headings)
     {
         using var document = new HtmlParser().ParseDocument(HtmlCleaner.Clean(html));
-        var blocks = HtmlContent.Select(HtmlWalker.Walk(document));
-        return BlockText.Join(blocks.Select(b => (b.Text, b.Kind == HtmlBlockKind.Row)));
+        var blocks = HtmlContent.Select(HtmlWalker.Walk(document)).ToList();
+        var text = BlockText.Join(blocks.Select(b => (b.Text, b.Kind == HtmlBlockKind.Row)));
+        headings = HeadingsOf(blocks, text);
+        return text;
+    }
+
+    private static List<(int Start, int Level)> HeadingsOf(List<HtmlBlock> blocks, string text)
+    {
+        var headings = new List<(int, int)>();
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            at = text.IndexOf(block.Text, at, StringComparison.Ordinal);
+            if (at < 0) break;
+            if (block.Kind == HtmlBlockKind.Heading) headings.Add((at, block.Level));
+            at += block.Text.Length;
+        }
+
+        return headings;
     }
 
     /// <summary>
