@@ -178,8 +178,6 @@ internal sealed class ArticleAssembler
     {
         var score = -strength + (cut ? weights[PathFeature.HeadingCutsIn] : 0);
         if (nextBodies[unit] < 0 || (nextHeads[unit] >= 0 && nextHeads[unit] < nextBodies[unit])) score += weights[PathFeature.HeadingWithoutBody];
-        score += weights[PathFeature.HeadingOfLittle] * sections.Littleness(unit);
-        if (sections.IsAlone(unit)) score += weights[PathFeature.HeadingAlone];
         return score;
     }
 

@@ -219,15 +219,16 @@ internal sealed class LineReader(LayoutVocabulary words)
         f.Add(LineFeature.PersonAct, (seen & LayoutVocabulary.PersonActKind) != 0);
         f.Add(LineFeature.HasSelf, (seen & LayoutVocabulary.SelfKind) != 0);
         ReadEnds(body, ref f);
+        f.Add(LineFeature.Quoted, body.Contains('“') && body.Contains('”'));
+        f.Add(LineFeature.Measured, HasMeasure(body));
         if (f[LineFeature.HasStop]) cues = 0;
         f.Add(LineFeature.IssueNumber, body.Length <= ShortLength && HasIssueNumber(body));
         if (f[LineFeature.IssueNumber]) cues += 2;
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
-        if (f[LineFeature.MastheadCues]) f.Remove(LineFeature.Row);
-        if (f[LineFeature.MastheadCues]) f.Remove(LineFeature.Figure);
-        f.Add(LineFeature.Quoted, body.Contains('“') && body.Contains('”'));
-        f.Add(LineFeature.Measured, HasMeasure(body));
+        if (cues < 2) return;
+        f.Remove(LineFeature.Row);
+        f.Remove(LineFeature.Figure);
     }
 
     /// <summary>A number with its unit: 5.3%, 221亿元.</summary>

@@ -79,12 +79,6 @@ internal enum PathFeature
     /// <summary>A heading comes soon after its article began: full weight at once, none after a long text.</summary>
     HeadingEarly,
 
-    /// <summary>A heading has little text before the next headline or heading.</summary>
-    HeadingOfLittle,
-
-    /// <summary>A heading is the only one between two headlines.</summary>
-    HeadingAlone,
-
     /// <summary>An earlier article goes on beside a newer headline.</summary>
     GoesOnBeside,
 

@@ -1,64 +1,46 @@
 namespace PolicyML.Text.Layout;
 
-/// <summary>How much text stands between the headlines and headings of a page; long articles have headings, short ones hardly.</summary>
+/// <summary>How far into its article a heading comes: long articles of a page have headings, short ones hardly.</summary>
 internal sealed class Sections
 {
-    private const float LongBefore = 450;
-    private const float LongAfter = 200;
+    private const float LongBefore = 350;
     private readonly int[] starts;         // unit -> code units of body text before it
-    private readonly int[] ends;           // unit -> code units of body text before the next headline or heading
-    private readonly bool[] alone;
+    private readonly bool[] deep;          // a heading that the source marks as below another
+    private readonly bool several;         // more than one article shows itself by dateline or authors
 
     public Sections(Page page, IReadOnlyList<PageUnit> units)
     {
         starts = new int[units.Count];
-        ends = new int[units.Count];
-        alone = new bool[units.Count];
+        deep = new bool[units.Count];
+        var openings = 0;
         var at = 0;
         for (var u = 0; u < units.Count; u++)
         {
             starts[u] = at;
+            deep[u] = page.Lines[units[u].From].Has(LineFeature.MarkedDeep);
+            if (IsOpening(page, units[u])) openings++;
             if (units[u].Kind == UnitKind.Body) at += page.Lines[units[u].From].Length;
         }
 
-        for (int u = units.Count - 1, end = at; u >= 0; u--)
-        {
-            ends[u] = end;
-            if (units[u].Kind is UnitKind.Head or UnitKind.Heading) end = starts[u];
-        }
-
-        MarkAlone(units);
+        several = openings > 1;
     }
 
     /// <summary>Where a unit begins in the running body text.</summary>
     public int Start(int unit) => starts[unit];
 
-    /// <summary>1 for a heading right at the beginning of its article, 0 after a long text.</summary>
+    /// <summary>1 for a heading right at the beginning of its article, 0 after a long text, below another mark, or where one article may be all there is.</summary>
     /// <param name="from">Where the article begins in the running body text.</param>
     /// <param name="unit">The heading.</param>
-    public float Earliness(int from, int unit) => Math.Max(0, 1 - (starts[unit] - from) / LongBefore);
+    public float Earliness(int from, int unit) => several && !deep[unit] ? Math.Max(0, 1 - (starts[unit] - from) / LongBefore) : 0;
 
-    /// <summary>1 for a heading without text of its own, 0 for one with much.</summary>
-    public float Littleness(int unit) => Math.Max(0, 1 - (ends[unit] - starts[unit]) / LongAfter);
-
-    /// <summary>True for a heading that is the only one between two headlines.</summary>
-    public bool IsAlone(int unit) => alone[unit];
-
-    private void MarkAlone(IReadOnlyList<PageUnit> units)
+    private static bool IsOpening(Page page, PageUnit unit)
     {
-        int count = 0, last = -1;
-        for (var u = 0; u <= units.Count; u++)
+        if (unit.Kind == UnitKind.Body) return page.Lines[unit.From].DatelineEnd > 0;
+        for (var l = unit.From; unit.Kind is UnitKind.Head && l < unit.To; l++)
         {
-            if (u < units.Count && units[u].Kind == UnitKind.Heading)
-            {
-                count++;
-                last = u;
-            }
-            else if (u == units.Count || units[u].Kind == UnitKind.Head)
-            {
-                if (count == 1) alone[last] = true;
-                count = 0;
-            }
+            if (page.Lines[l].Tag == LineTag.Byline) return true;
         }
+
+        return false;
     }
 }
