@@ -226,7 +226,7 @@ internal sealed class LineReader(LayoutVocabulary words)
         if (f[LineFeature.IssueNumber]) cues += 2;
         f.Add(LineFeature.MastheadCue, cues > 0);
         f.Add(LineFeature.MastheadCues, cues > 1);
-        if (cues < 2) return;
+        if (!f[LineFeature.IssueNumber]) return;
         f.Remove(LineFeature.Row);
         f.Remove(LineFeature.Figure);
     }
