@@ -57,6 +57,8 @@ public class PlacesTests
     [InlineData("香港特别行政区与澳门", "810000 820000")]
     [InlineData("（记者 乐山青 通讯员 海宁、高明 摄）高平市前两月投资平稳", "140581")]
     [InlineData("本报记者　韩城\n记者 3月5日从韩城市统计局获悉", "610581")]
+    [InlineData("本报讯（记者乐山青）记者从高平市统计局了解到", "140581")]
+    [InlineData("本报讯（记者乐山青、海宁）高平市开工", "140581")]
     [InlineData("记者从高平市和海宁市获悉", "140581 330481")]
     public void Finds_and_settles_names(string text, string codes) => Assert.Equal(codes, Codes(text));
 

@@ -67,7 +67,8 @@ internal sealed class SourceAnalyzer
     {
         var issue = Open(source);
         var facts = issue.Pieces.Select((piece, i) => extractor.Explain(piece, source.Text, ContextOf(issue, i))).ToList();
-        return ([.. facts.Select((list, i) => Read(issue, i, [.. list.Select(e => e.Fact)]))], facts);
+        var articles = facts.Select((list, i) => Read(issue, i, [.. list.Select(e => e.Fact)])).ToList();
+        return (articles, [.. facts.Select((list, i) => (IReadOnlyList<ExplainedFact>)[.. list.Select((e, j) => e with { Fact = articles[i].Facts[j] })])]);
     }
 
     private Issue Open(SourceText source)

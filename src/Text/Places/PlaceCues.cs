@@ -83,16 +83,18 @@ internal sealed class PlaceCues
 
     /// <summary>
     /// True where what looks like a place is a reporter's name or its start: it follows 记者 or 通讯员 after a blank, with nothing
-    /// but other names between, and ends within two characters (记者 乐山青).
+    /// but other names between (记者 乐山青), or directly where a bracket or line ends with it (（记者乐山青）).
     /// </summary>
     public bool IsReporter(ReadOnlySpan<char> text, TextSpan span)
     {
         const int Reach = 24;
         const int RestOfName = 2;
-        if (span.Start == 0 || !IsNameGap(text[span.Start - 1])) return false;
+        if (span.Start == 0) return false;
         var end = span.End;
         while (end < text.Length && char.IsLetter(text[end]) && end - span.End <= RestOfName) end++;
         if (end - span.End > RestOfName) return false;
+        if (EndsWithReporter(text[..span.Start])) return end == text.Length || text[end] is '）' or ')' or '\n' or ' ' or '、';
+        if (!IsNameGap(text[span.Start - 1])) return false;
         for (var at = span.Start - 1; at > 0 && span.Start - at < Reach; at--)
         {
             if (EndsWithReporter(text[..at])) return true;
