@@ -9,6 +9,9 @@ public sealed record MannKendall
     /// <summary>Number of values.</summary>
     public required int Count { get; init; }
 
+    /// <summary>Part of the range of values below which two of them, their trend taken out, count as equal.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>Pairs that rise less pairs that fall.</summary>
     public required int S { get; init; }
 
@@ -104,7 +107,7 @@ public sealed record MannKendall
     private static double Correction(ReadOnlySpan<double> values)
     {
         var n = values.Length;
-        var ranks = Ranks(WithoutTrend(values));
+        var ranks = Ranks(WithoutTrend(values), Rounding * Range(values));
         var mean = ranks.Average();
         var spread = ranks.Sum(r => (r - mean) * (r - mean));
         if (spread == 0) return 1;
@@ -121,6 +124,13 @@ public sealed record MannKendall
         return 1 + (2 * sum / (n * (n - 1d) * (n - 2)));
     }
 
+    private static double Range(ReadOnlySpan<double> values)
+    {
+        var (least, most) = (values[0], values[0]);
+        foreach (var value in values) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        return most - least;
+    }
+
     private static double[] WithoutTrend(ReadOnlySpan<double> values)
     {
         var times = new double[values.Length];
@@ -131,15 +141,15 @@ public sealed record MannKendall
         return rest;
     }
 
-    /// <summary>Ranks from 1; equal values share the mean of theirs.</summary>
-    private static double[] Ranks(double[] values)
+    /// <summary>Ranks from 1; values that differ by no more than rounding share the mean of theirs.</summary>
+    private static double[] Ranks(double[] values, double rounding)
     {
         var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
         var ranks = new double[values.Length];
         for (var start = 0; start < order.Length;)
         {
             var end = start;
-            while (end < order.Length && values[order[end]].Equals(values[order[start]])) end++;
+            while (end < order.Length && values[order[end]] - values[order[start]] <= rounding) end++;
             for (var i = start; i < end; i++) ranks[order[i]] = (start + end + 1) / 2d;
             start = end;
         }

@@ -89,6 +89,13 @@ public class MannKendallTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Values_that_differ_by_rounding_alone_are_ties()
+    {
+        double[] values = [0, 0, 1, 1, 1, 0, 0, 0, -1, -1, -1, -1, -2, 0, 0, 0];
+        Assert.Equal(MannKendall.Test(values).P, MannKendall.Test(Array.ConvertAll(values, v => (v * 3) + 11)).P, 12);
+    }
+
+    [Fact]
     public void Stretching_the_values_changes_nothing() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), data =>
         {

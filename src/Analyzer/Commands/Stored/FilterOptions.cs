@@ -57,6 +57,9 @@ internal sealed class FilterOptions
         indicator = build.Value("--indicator", "value.id", null, null);
         measure = build.Value("--measure", "value.name", "measure", text => JsonNames.Parse<Measure>(text) is not null);
         status = build.Value("--status", "value.name", "status", text => JsonNames.Parse<FactStatus>(text) is not null);
+        indicator.Description = messages["filter.indicator"];
+        measure.Description = messages["filter.measure"];
+        status.Description = messages["filter.status"];
         confidence = build.Value("--min-confidence", "value.probability", "probability", text => OptionValues.Probability(text) is not null);
         limit = build.Value("--limit", "value.number", "number", text => OptionValues.Whole(text) is > 0);
     }
