@@ -5,6 +5,9 @@ namespace PolicyML.Reports.Trends;
 /// <summary>Puts figures to their keys and times and makes the lines.</summary>
 internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
 {
+    /// <summary>An amount whose own words name no chain can be of so many chains of its article, and of no more.</summary>
+    private const int MostChains = 2;
+
     private readonly CellValue cells = new(options, context);
     private readonly Subjects subjects = new(context.Vocabulary);
 
@@ -52,15 +55,16 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     };
 
     /// <summary>
-    /// The chains of a figure: those of its article that its own words speak for, else all of them; of a whole area's sum none where
-    /// there are several.
+    /// The chains of a figure: those of its article that its own words speak for, else all of them. None where there are several and it is a
+    /// whole area's sum, or where an amount could be of three or more: a round of signings is no one chain's.
     /// </summary>
     private string[] Chains(Candidate candidate)
     {
         string[] chains = [.. candidate.Row.Article.Chains.Select(l => l.Id)];
-        if (chains.Length < 2 || context.ChainWords is not { } words) return chains;
-        var own = words.Find(candidate.Fact.Subject + " " + candidate.Fact.Text, chains);
-        return own.Length > 0 ? own : subjects.IsArea(candidate) ? [] : chains;
+        if (chains.Length < 2) return chains;
+        if (context.ChainWords?.Find(candidate.Fact.Subject + " " + candidate.Fact.Text, chains) is { Length: > 0 } own) return own;
+        var isOfNone = subjects.IsArea(candidate) || (candidate.Fact.Measure == Measure.Amount && chains.Length > MostChains);
+        return isOfNone ? [] : chains;
     }
 
     private string[] Asked(string[] labels) => options.Label is { } label ? Array.FindAll(labels, l => l == label) : labels;

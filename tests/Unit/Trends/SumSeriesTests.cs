@@ -88,6 +88,15 @@ public class SumSeriesTests
     }
 
     [Fact]
+    public void A_round_of_signings_in_an_article_on_three_chains_is_no_one_chains()
+    {
+        var series = new Rows().Article("2025-03-04", chains: "medicine food coal").Amount(89.5, subject: "26个项目")
+            .Series("investment_total", Measure.Amount, SeriesBy.Chain);
+        Assert.Empty(series.Lines);
+        Assert.Equal(LeftOutReason.NoKey, Assert.Single(series.LeftOut).Reason);
+    }
+
+    [Fact]
     public void Every_figure_is_in_a_point_or_listed_and_no_sum_exceeds_all() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), data =>
         {
