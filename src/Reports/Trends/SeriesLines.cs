@@ -55,13 +55,13 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     };
 
     /// <summary>
-    /// The chains of a figure: those of its article that its own words speak for, else all of them. None where there are several and it is a
-    /// whole area's sum, or where an amount could be of three or more: a round of signings is no one chain's.
+    /// The chains of a figure: those of its article that its own words speak for, else all of them. None where it is of a whole area,
+    /// or where an amount could be of three or more: a round of signings is no one chain's.
     /// </summary>
     private string[] Chains(Candidate candidate)
     {
         string[] chains = [.. candidate.Row.Article.Chains.Select(l => l.Id)];
-        if (chains.Length < 2) return chains;
+        if (chains.Length == 0) return chains;
         if (context.ChainWords?.Find(candidate.Fact.Subject + " " + candidate.Fact.Text, chains) is { Length: > 0 } own) return own;
         var isOfNone = subjects.IsArea(candidate) || (candidate.Fact.Measure == Measure.Amount && chains.Length > MostChains);
         return isOfNone ? [] : chains;

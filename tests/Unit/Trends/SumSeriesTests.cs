@@ -88,6 +88,14 @@ public class SumSeriesTests
     }
 
     [Fact]
+    public void The_sum_of_a_whole_area_is_no_chains_even_where_its_article_is_on_one()
+    {
+        var series = new Rows().Article("2025-02-27", chains: "medicine").Amount(1286, subject: "全市重点工程").Amount(2, subject: "甲药业项目")
+            .Series("investment_total", Measure.Amount, SeriesBy.Chain);
+        Assert.Equal(["medicine Reported 2025-01-01..2025-12-31 2"], Rows.Points(series));
+    }
+
+    [Fact]
     public void A_round_of_signings_in_an_article_on_three_chains_is_no_one_chains()
     {
         var series = new Rows().Article("2025-03-04", chains: "medicine food coal").Amount(89.5, subject: "26个项目")
