@@ -16,8 +16,6 @@ namespace PolicyML.Analyzer.Commands.Ledgers;
 /// </summary>
 internal abstract class LedgerRun(StoreCall call, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
-    private const int RowsOnScreen = 200;
-
     /// <summary>What the command's own options are worth, and what is wrong with them; null where nothing is.</summary>
     protected abstract string? Problem(LedgerNames names);
 
@@ -35,7 +33,7 @@ internal abstract class LedgerRun(StoreCall call, Catalogue messages, Host host)
         var words = LedgerVocabulary.Load(lexicon);
         var names = LedgerNames.Load(lexicon, words);
         if (Problem(names) is { } problem) return Fail(problem);
-        var isCut = Call is { Format: ResultFormat.Table, Out: null } && filter.Limit is null && Host.OutputIsTerminal;
+        var isCut = IsCutOnScreen(filter);
         var rows = filter with { Place = null, Chain = null, PublishedFrom = null, PublishedTo = null, Limit = null };
         var table = Table(store, rows, isCut ? filter with { Limit = RowsOnScreen } : filter, words, names);
         var count = 0;

@@ -13,15 +13,13 @@ namespace PolicyML.Analyzer.Commands.Stored;
 /// </summary>
 internal abstract class ListRun(StoreCall call, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
-    private const int RowsOnScreen = 200;
-
     /// <summary>The rows of the list.</summary>
     protected abstract TableData Table(IStoreReader store, StoreFilter filter, Names names);
 
     /// <inheritdoc/>
     protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
     {
-        var isCut = Call is { Format: ResultFormat.Table, Out: null } && filter.Limit is null && Host.OutputIsTerminal;
+        var isCut = IsCutOnScreen(filter);
         var table = Table(store, isCut ? filter with { Limit = RowsOnScreen + 1 } : filter, Names.Load(lexicon));
         if (isCut) table = table with { Rows = table.Rows.Take(RowsOnScreen) };
         var rows = 0;

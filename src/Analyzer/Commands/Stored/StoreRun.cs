@@ -7,6 +7,9 @@ namespace PolicyML.Analyzer.Commands.Stored;
 /// <summary>One run of a command that reads a store: what can go wrong is said in one line.</summary>
 internal abstract class StoreRun(StoreCall call, Catalogue messages, Host host)
 {
+    /// <summary>The most rows of a list on a terminal where the user names no limit.</summary>
+    protected const int RowsOnScreen = 200;
+
     /// <summary>The call.</summary>
     protected StoreCall Call { get; } = call;
 
@@ -54,6 +57,10 @@ internal abstract class StoreRun(StoreCall call, Catalogue messages, Host host)
     /// <summary>Does the work.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon);
+
+    /// <summary>True where a list goes to a terminal without a limit and is cut after <see cref="RowsOnScreen"/>; a file or pipe gets all.</summary>
+    protected bool IsCutOnScreen(StoreFilter filter) =>
+        Call is { Format: ResultFormat.Table, Out: null } && filter.Limit is null && Host.OutputIsTerminal;
 
     /// <summary>Writes the result to where it was asked for; a file appears only when it is complete.</summary>
     protected void WriteResult(Action<Stream> write)

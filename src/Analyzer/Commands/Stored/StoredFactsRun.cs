@@ -14,14 +14,12 @@ namespace PolicyML.Analyzer.Commands.Stored;
 /// <param name="host">The process.</param>
 internal sealed class StoredFactsRun(StoreCall call, FactFilter kept, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
-    private const int FactsOnScreen = 200;
-
     /// <inheritdoc/>
     protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
     {
         if (kept.UnknownIndicator(lexicon, Messages) is { } unknown) return Fail(unknown);
-        var isCut = Call is { Format: ResultFormat.Table, Out: null } && filter.Limit is null && Host.OutputIsTerminal;
-        var most = filter.Limit ?? (isCut ? FactsOnScreen : int.MaxValue);
+        var isCut = IsCutOnScreen(filter);
+        var most = filter.Limit ?? (isCut ? RowsOnScreen : int.MaxValue);
         var facts = store.Facts(filter with { Limit = null }).Where(fact => kept.Holds(fact.Fact)).Take(most);
         var count = 0;
         WriteResult(stream =>

@@ -4,31 +4,9 @@ using PolicyML.Reports.Charts.Svg;
 namespace PolicyML.Reports.Charts.Plots;
 
 /// <summary>Draws <see cref="BarChart"/> with bars to the right: rankings and groups with long names.</summary>
-internal sealed class BarPlot : Plot
+internal sealed class BarPlot(BarChart chart, ChartOptions options) : BarsPlot(chart, options)
 {
-    private readonly BarChart _chart;
-    private readonly BarRows _rows;
-
-    /// <summary>Makes one.</summary>
-    public BarPlot(BarChart chart, ChartOptions options)
-    {
-        _chart = chart;
-        _rows = new BarRows(chart, options);
-    }
-
-    /// <inheritdoc/>
-    public override bool IsEmpty => _rows.Range is null;
-
-    /// <inheritdoc/>
-    public override string UnitText => Unit(_rows.Numbers);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<LegendKey> Legend => _rows.Legend;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Remarks => _rows.Remarks;
-
-    private double RowHeight => _chart.Series.Count == 1 ? 26 : (_chart.Series.Count * 14) + 12;
+    private double RowHeight => Bars.Series.Count == 1 ? 26 : (Bars.Series.Count * 14) + 12;
 
     /// <summary>Whether the bars of a chart run upwards: where asked, or where all names fit below in two lines.</summary>
     public static bool IsVertical(BarChart chart, ChartOptions options)
@@ -39,25 +17,25 @@ internal sealed class BarPlot : Plot
     }
 
     /// <inheritdoc/>
-    public override double Height(double width) => RowFrame.Height(_rows.Groups.Count, RowFrame.RowHeight(_rows.Groups.Select(g => g.Name), width, RowHeight), _chart.References.Count > 0);
+    public override double Height(double width) => RowFrame.Height(Rows.Groups.Count, RowFrame.RowHeight(Rows.Groups.Select(g => g.Name), width, RowHeight), Bars.References.Count > 0);
 
     /// <inheritdoc/>
     public override double LeastHeight(double width) =>
-        RowFrame.Height(_rows.Groups.Count, Math.Max(17, _chart.Series.Count * 11), _chart.References.Count > 0);
+        RowFrame.Height(Rows.Groups.Count, Math.Max(17, Bars.Series.Count * 11), Bars.References.Count > 0);
 
     /// <inheritdoc/>
     public override void Draw(Canvas canvas, Box area)
     {
-        string[] names = [.. _rows.Groups.Select(g => g.Name)];
-        var labels = _rows.Groups.SelectMany(g => g.Marks.Take(_chart.Series.Count)).Select(Reach).ToArray();
-        var frame = RowFrame.Of(names, area, _rows.Numbers, _rows.Range!.Value, labels, 0, _chart.References.Count > 0);
-        frame.Draw(canvas, names, area, guides: false, _chart.References);
-        for (var i = 0; i < names.Length; i++) DrawGroup(canvas, frame, _rows.Groups[i], frame.Rows[i]);
+        string[] names = [.. Rows.Groups.Select(g => g.Name)];
+        var labels = Rows.Groups.SelectMany(g => g.Marks.Take(Bars.Series.Count)).Select(Reach).ToArray();
+        var frame = RowFrame.Of(names, area, Rows.Numbers, Rows.Range!.Value, labels, 0, Bars.References.Count > 0);
+        frame.Draw(canvas, names, area, guides: false, Bars.References);
+        for (var i = 0; i < names.Length; i++) DrawGroup(canvas, frame, Rows.Groups[i], frame.Rows[i]);
     }
 
     private void DrawGroup(Canvas canvas, RowFrame frame, BarGroup group, Box row)
     {
-        var count = _chart.Series.Count;
+        var count = Bars.Series.Count;
         var thick = count == 1 ? Math.Min(18, row.Height * 0.66) : Math.Min(16, (row.Height - 8) / count);
         var top = row.CenterY - (count * thick / 2);
         for (var i = 0; i < Math.Min(count, group.Marks.Count); i++)
@@ -68,7 +46,7 @@ internal sealed class BarPlot : Plot
     {
         var mark = group.Marks[series];
         var zero = scale.AtScaled(0);
-        canvas.Mark(_rows.Drawn(group, series), series, () =>
+        canvas.Mark(Rows.Drawn(group, series), series, () =>
         {
             if (mark.Value is not { } value)
             {
@@ -77,7 +55,7 @@ internal sealed class BarPlot : Plot
             }
 
             var end = scale.At(value);
-            _rows.DrawBar(canvas, series, new Box(Math.Min(zero, end), lane.Top, Math.Max(0.5, Math.Abs(end - zero)), lane.Height));
+            Rows.DrawBar(canvas, series, new Box(Math.Min(zero, end), lane.Top, Math.Max(0.5, Math.Abs(end - zero)), lane.Height));
             DrawWhisker(canvas, scale, mark, lane);
             var (_, left, right) = Reach(mark);
             var isLeft = value < 0;
@@ -99,7 +77,7 @@ internal sealed class BarPlot : Plot
     private (decimal At, double Left, double Right) Reach(ChartMark mark)
     {
         if (mark.Value is not { } value) return (0, 0, 56);
-        var width = TextMeasure.Width(_rows.Numbers.Short(mark), LabelSize) + 12;
+        var width = TextMeasure.Width(Rows.Numbers.Short(mark), LabelSize) + 12;
         return value < 0 ? (mark.Low ?? value, width, 0) : (mark.High ?? value, 0, width);
     }
 }

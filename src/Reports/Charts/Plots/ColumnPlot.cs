@@ -4,31 +4,9 @@ using PolicyML.Reports.Charts.Svg;
 namespace PolicyML.Reports.Charts.Plots;
 
 /// <summary>Draws <see cref="BarChart"/> with bars upwards.</summary>
-internal sealed class ColumnPlot : Plot
+internal sealed class ColumnPlot(BarChart chart, ChartOptions options) : BarsPlot(chart, options)
 {
     private const double NumberSize = 11.5;
-
-    private readonly BarChart _chart;
-    private readonly BarRows _rows;
-
-    /// <summary>Makes one.</summary>
-    public ColumnPlot(BarChart chart, ChartOptions options)
-    {
-        _chart = chart;
-        _rows = new BarRows(chart, options);
-    }
-
-    /// <inheritdoc/>
-    public override bool IsEmpty => _rows.Range is null;
-
-    /// <inheritdoc/>
-    public override string UnitText => Unit(_rows.Numbers);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<LegendKey> Legend => _rows.Legend;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Remarks => _rows.Remarks;
 
     /// <inheritdoc/>
     public override double Height(double width) => Math.Clamp(width * 0.42, 230, 420);
@@ -39,20 +17,20 @@ internal sealed class ColumnPlot : Plot
     /// <inheritdoc/>
     public override void Draw(Canvas canvas, Box area)
     {
-        var scale = Scale.Of(_rows.Numbers, _rows.Range!.Value, area.Bottom - 42, area.Top + 18, 62);
+        var scale = Scale.Of(Rows.Numbers, Rows.Range!.Value, area.Bottom - 42, area.Top + 18, 62);
         var left = scale.Marks.Max(m => TextMeasure.Width(m.Text, LabelSize)) + 10;
-        var slot = (area.Width - left) / _rows.Groups.Count;
-        var names = _rows.Groups.Select(g => TextMeasure.Wrap(SvgText.Clean(g.Name), LabelSize, slot - 6, 3)).ToArray();
+        var slot = (area.Width - left) / Rows.Groups.Count;
+        var names = Rows.Groups.Select(g => TextMeasure.Wrap(SvgText.Clean(g.Name), LabelSize, slot - 6, 3)).ToArray();
         var bottom = (names.Max(n => n.Count) * LabelSize * 1.3) + 10;
         var box = area.Inset(left, 18, 0, bottom);
         scale = scale with { From = box.Bottom, To = box.Top };
         DrawAxis(canvas, box, scale);
         var placer = new LabelPlacer(new Box(box.Left, area.Top - 4, box.Width, box.Bottom - area.Top + 4));
-        References.DrawAcross(canvas, box, scale, _chart.References, placer);
+        References.DrawAcross(canvas, box, scale, Bars.References, placer);
         for (var i = 0; i < names.Length; i++)
         {
             var lane = new Box(box.Left + (i * slot), box.Top, slot, box.Height);
-            DrawGroup(canvas, scale, _rows.Groups[i], lane, placer);
+            DrawGroup(canvas, scale, Rows.Groups[i], lane, placer);
             for (var k = 0; k < names[i].Count; k++)
                 canvas.Text(lane.CenterX, box.Bottom + 8 + ((k + 0.5) * LabelSize * 1.3), names[i][k], LabelSize, Anchor.Middle);
         }
@@ -72,7 +50,7 @@ internal sealed class ColumnPlot : Plot
 
     private void DrawGroup(Canvas canvas, Scale scale, BarGroup group, Box lane, LabelPlacer placer)
     {
-        var count = _chart.Series.Count;
+        var count = Bars.Series.Count;
         var width = Math.Min(count == 1 ? 46 : 34, lane.Width * 0.76 / count);
         var left = lane.CenterX - (width * count / 2);
         for (var i = 0; i < Math.Min(count, group.Marks.Count); i++)
@@ -83,7 +61,7 @@ internal sealed class ColumnPlot : Plot
     {
         var mark = group.Marks[series];
         var zero = scale.AtScaled(0);
-        canvas.Mark(_rows.Drawn(group, series), series, () =>
+        canvas.Mark(Rows.Drawn(group, series), series, () =>
         {
             if (mark.Value is not { } value)
             {
@@ -93,7 +71,7 @@ internal sealed class ColumnPlot : Plot
 
             var end = scale.At(value);
             var bar = new Box(lane.Left, Math.Min(zero, end), lane.Width, Math.Max(0.5, Math.Abs(end - zero)));
-            _rows.DrawBar(canvas, series, bar);
+            Rows.DrawBar(canvas, series, bar);
             DrawWhisker(canvas, scale, mark, lane.CenterX);
             placer.Block(bar);
             DrawNumber(canvas, scale, mark, bar, placer);
