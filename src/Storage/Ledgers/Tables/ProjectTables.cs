@@ -8,6 +8,9 @@ namespace PolicyML.Storage.Ledgers.Tables;
 /// <summary>The ledger of projects as tables: a row a project, and a row a report.</summary>
 public static class ProjectTables
 {
+    // The number of a project in its table: joins reports to projects, as two projects may bear one name.
+    private static readonly TableColumn RowColumn = new("row", "序号", CellKind.Whole) { MostColumns = 0 };
+
     private static readonly TableColumn[] ProjectColumns =
     [
         new("name", "项目") { MostColumns = 44 },
@@ -29,6 +32,7 @@ public static class ProjectTables
         new("other_names", "其他名称") { MostColumns = 0 },
         new("confidence", "把握", CellKind.Probability) { MostColumns = 0 },
         .. EvidenceColumns.Of("name"), .. EvidenceColumns.Of("investment"), .. EvidenceColumns.Of("stage"),
+        RowColumn,
     ];
 
     private static readonly TableColumn[] ReportColumns =
@@ -51,18 +55,19 @@ public static class ProjectTables
         new("repeats", "另见") { MostColumns = 0 },
         new("why", "归并依据") { MostColumns = 0 },
         .. EvidenceColumns.Of("investment"), .. EvidenceColumns.Of("stage"),
+        RowColumn,
     ];
 
     /// <summary>One row a project, those that stand within another right after it.</summary>
     public static TableData Projects(IEnumerable<ProjectRow> rows, LedgerNames names) =>
-        new("projects", "项目", ProjectColumns, rows.SelectMany(r => Flat(r, null)).Select(r => Cells(r.Row, r.Whole, names)));
+        new("projects", "项目", ProjectColumns, rows.SelectMany(r => Flat(r, null)).Select((r, i) => Cells(r.Row, r.Whole, i + 1, names)));
 
     /// <summary>One row a report of a project, with the words it was read off.</summary>
     /// <param name="rows">The projects.</param>
     /// <param name="names">Words for readers.</param>
     /// <param name="quotes">The text of sources.</param>
     public static TableData History(IEnumerable<ProjectRow> rows, LedgerNames names, EvidenceQuotes quotes) =>
-        new("project_history", "项目历次报道", ReportColumns, rows.SelectMany(r => Flat(r, null)).SelectMany(r => r.Row.History.Select(h => Cells(r.Row, h, names, quotes))));
+        new("project_history", "项目历次报道", ReportColumns, rows.SelectMany(r => Flat(r, null)).SelectMany((r, i) => r.Row.History.Select(h => Cells(r.Row, h, i + 1, names, quotes))));
 
     /// <summary>The parts of a project in a line: 一期 12亿元 投产；二期 18亿元.</summary>
     public static string Parts(ProjectRow row, LedgerNames names) => string.Join('；', row.Parts.Select(p =>
@@ -79,17 +84,17 @@ public static class ProjectTables
     private static IEnumerable<(ProjectRow Row, ProjectRow? Whole)> Flat(ProjectRow row, ProjectRow? whole) =>
         row.Within.SelectMany(w => Flat(w, row)).Prepend((row, whole));
 
-    private static TableCell[] Cells(ProjectRow row, ProjectRow? whole, LedgerNames names) =>
+    private static TableCell[] Cells(ProjectRow row, ProjectRow? whole, int number, LedgerNames names) =>
     [
         (whole is null ? "" : "└ ") + row.Name, row.Owner, row.Place?.Code, row.Place?.Name, row.Chain, names.Chain(row.Chain),
         row.Sum?.Value, row.Sum?.Currency, row.Sum is { } sum ? JsonNames.Of(sum.Bound) : null,
         row.Stage is { } stage ? JsonNames.Of(stage.Stage) : null, Stage(row, names), Parts(row, names), row.First, row.Last, row.History.Count,
         whole?.Name, string.Join('；', row.OtherNames), row.Confidence,
         .. EvidenceColumns.Cells(row.History.FirstOrDefault(h => h.Name == row.Name)?.Evidence ?? row.History[0].Evidence),
-        .. EvidenceColumns.Cells(row.Sum?.Evidence), .. EvidenceColumns.Cells(row.Stage?.Evidence),
+        .. EvidenceColumns.Cells(row.Sum?.Evidence), .. EvidenceColumns.Cells(row.Stage?.Evidence), number,
     ];
 
-    private static TableCell[] Cells(ProjectRow row, ProjectReport report, LedgerNames names, EvidenceQuotes quotes)
+    private static TableCell[] Cells(ProjectRow row, ProjectReport report, int number, LedgerNames names, EvidenceQuotes quotes)
     {
         List<TextSpan> spans = [report.Evidence.Span];
         if (report.Stage is { } told) spans.Add(told.Evidence.Span);
@@ -101,7 +106,7 @@ public static class ProjectTables
             report.Sum?.Value, report.Sum?.Currency, report.Sum is { IsCorrection: true } ? "true" : null,
             report.Name, quotes.Around(report.Article.Source, spans), report.Article.Source, report.Article.Number, report.Evidence.Span.Start, report.Evidence.Span.End,
             report.Evidence.Confidence, string.Join('；', report.Repeats.Select(a => a.Source + "#" + a.Number)), report.Link?.ToString(),
-            .. EvidenceColumns.Cells(report.Sum?.Evidence), .. EvidenceColumns.Cells(report.Stage?.Evidence),
+            .. EvidenceColumns.Cells(report.Sum?.Evidence), .. EvidenceColumns.Cells(report.Stage?.Evidence), number,
         ];
     }
 }
