@@ -22,6 +22,23 @@ public sealed class OptionBuilder(Catalogue messages)
         return option;
     }
 
+    /// <summary>An option that names an engine. For an optional one that this build does not have, the error says what to build.</summary>
+    /// <param name="name">Name with its dashes; its description is the message <c>option.name</c>.</param>
+    /// <param name="present">The names there are here.</param>
+    /// <param name="optional">The names that builds with optional engines have.</param>
+    public Option<string?> Engine(string name, IReadOnlyList<string> present, IReadOnlyList<string> optional)
+    {
+        var option = new Option<string?>(name) { Description = messages["option." + name[2..]], HelpName = messages["value.name"] };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is not [.., { Value: var value }] || present.Contains(value)) return;
+            result.AddError(optional.Contains(value)
+                ? messages.Format("usage.optional", name, value)
+                : messages.Format("usage.value", name, value, string.Join(", ", present)));
+        });
+        return option;
+    }
+
     /// <summary>An option that may be given several times, or once with values between commas.</summary>
     public Option<string[]> Values(string name, string helpName, string? expects, Func<string, bool>? holds)
     {

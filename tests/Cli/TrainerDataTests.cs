@@ -86,6 +86,7 @@ public class TrainerDataTests
         var result = Trainer.In(scratch.Folder, "export", "data.jsonl", "--split", "test", "--format", "fasttext", "--dictionary", "words.txt", "--quiet");
         Assert.StartsWith("__label__food __label__liquor __label__projects 酒厂 的 新窖池 启用 ", result.Output);
         var own = Trainer.In(scratch.Folder, "export", "data.jsonl", "--split", "test", "--format", "fasttext", "--dictionary", "own", "--quiet");
+        Assert.Equal(own.Bytes, Trainer.In(scratch.Folder, "export", "data.jsonl", "--split", "test", "--format", "fasttext", "--segmenter", "own", "--quiet").Bytes);
         Assert.Contains(" 启用 ", own.Output);
         var missing = Trainer.In(scratch.Folder, "export", "data.jsonl", "--dictionary", "nowhere.txt");
         Assert.Equal(2, missing.ExitCode);

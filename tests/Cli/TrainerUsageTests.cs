@@ -43,6 +43,7 @@ public class TrainerUsageTests
     [InlineData("export data.jsonl --split dev")]
     [InlineData("export data.jsonl --format word")]
     [InlineData("train data.jsonl --engine magic")]
+    [InlineData("export data.jsonl --segmenter magic")]
     [InlineData("train data.jsonl --folds 1")]
     [InlineData("train data.jsonl --objective best")]
     [InlineData("evaluate no-such-model data.jsonl")]
@@ -61,6 +62,21 @@ public class TrainerUsageTests
         Assert.DoesNotContain("internal error", result.Error);
         Assert.Empty(result.Bytes);
     }
+
+#if !NUGET_ENGINES
+    [Theory]
+    [InlineData("train data.jsonl --engine mlnet-sdca", "en", "--engine mlnet-sdca is an optional engine")]
+    [InlineData("train data.jsonl --engine mlnet-lbfgs", "zh", "--engine mlnet-lbfgs 是可选引擎")]
+    [InlineData("curve data.jsonl --engine mlnet-fasttree", "en", "--engine mlnet-fasttree is an optional engine")]
+    [InlineData("export data.jsonl --segmenter jieba.net", "zh", "--segmenter jieba.net 是可选引擎")]
+    public void An_optional_engine_says_what_to_build(string line, string language, string expected)
+    {
+        var result = Trainer.Run([.. line.Split(' '), "--lang", language]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(expected, Assert.Single(result.ErrorLines));
+        Assert.Contains("dotnet build -c Release -p:NuGetEngines=true", result.Error);
+    }
+#endif
 
     [Fact]
     public void Labels_are_listed_in_every_form()

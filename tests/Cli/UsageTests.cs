@@ -45,6 +45,7 @@ public class UsageTests
     [InlineData("analyze page.txt --published yesterday")]
     [InlineData("analyze page.txt --published 2024-02-30")]
     [InlineData("analyze page.txt --jobs 0")]
+    [InlineData("trends --charts magic")]
     [InlineData("analyze page.txt --jobs many")]
     [InlineData("analyze page.txt --encoding klingon")]
     [InlineData("analyze page.txt --lang fr")]
@@ -60,6 +61,19 @@ public class UsageTests
         Assert.DoesNotContain("   at ", result.Error);
         Assert.Empty(result.Bytes);
     }
+
+#if !NUGET_ENGINES
+    [Theory]
+    [InlineData("trends --indicator gdp --out gdp.png --charts scottplot", "en", "--charts scottplot is an optional engine")]
+    [InlineData("brief --out brief.docx --charts scottplot", "zh", "--charts scottplot 是可选引擎")]
+    public void An_optional_engine_says_what_to_build(string line, string language, string expected)
+    {
+        var result = Analyzer.Run([.. line.Split(' '), "--lang", language]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(expected, Assert.Single(result.ErrorLines));
+        Assert.Contains("dotnet build -c Release -p:NuGetEngines=true", result.Error);
+    }
+#endif
 
     [Fact]
     public void Exit_code_is_0_for_a_read_page_1_with_a_skip_2_without_any()

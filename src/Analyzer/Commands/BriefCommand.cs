@@ -16,10 +16,12 @@ internal static class BriefCommand
         var build = new OptionBuilder(messages);
         var title = build.Value("--title", "value.text", null, null);
         var rows = build.Value("--rows", "value.number", "number", text => OptionValues.Whole(text) is > 0);
+        var charts = build.Engine("--charts", OutsideEngines.ChartNames, OutsideEngines.OptionalCharts);
         var command = new Command("brief", messages["brief"]);
         options.AddTo(command);
         command.Add(title);
         command.Add(rows);
+        command.Add(charts);
         command.SetAction(parsed =>
         {
             var call = options.Bind(parsed);
@@ -30,7 +32,7 @@ internal static class BriefCommand
             }
 
             var most = parsed.GetValue(rows) is { } number ? OptionValues.Whole(number) : null;
-            return new BriefRun(call, parsed.GetValue(title), most, messages, host).Execute();
+            return new BriefRun(call, parsed.GetValue(title), most, parsed.GetValue(charts), messages, host).Execute();
         });
         return command;
     }

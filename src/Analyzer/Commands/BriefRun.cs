@@ -1,9 +1,6 @@
 using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Core.Lexicons;
-using PolicyML.Core.Programs;
 using PolicyML.Reports.Briefing;
-using PolicyML.Reports.Charts.Raster;
-using PolicyML.Reports.Charts.Svg;
 using PolicyML.Reports.Documents;
 using PolicyML.Storage;
 using PolicyML.Terminal;
@@ -11,7 +8,7 @@ using PolicyML.Terminal;
 namespace PolicyML.Analyzer.Commands;
 
 /// <summary>One run of <c>brief</c>.</summary>
-internal sealed class BriefRun(StoreCall call, string? title, int? mostRows, Catalogue messages, Host host) : StoreRun(call, messages, host)
+internal sealed class BriefRun(StoreCall call, string? title, int? mostRows, string? charts, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
     /// <inheritdoc/>
     protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
@@ -19,7 +16,7 @@ internal sealed class BriefRun(StoreCall call, string? title, int? mostRows, Cat
         var writer = DocumentWriters.Find(Path.GetExtension(Call.Out!))!;
         var words = BriefingVocabulary.Load(lexicon);
         var rows = BriefingRows.Read(store, filter with { MinConfidence = null });
-        var pictures = new ChartPictures(new SvgChartEngine(ChartTools.Find(name => ProgramFinder.Find(name))), writer.TakesPng);
+        var pictures = new ChartPictures(OutsideEngines.Charts(charts), writer.TakesPng);
         var document = BriefingBuilder.Build(rows, Options(filter, words), words, pictures.Draw);
         WriteResult(stream => writer.Write(document, stream));
         if (rows.Articles.Count == 0) Note(Messages["brief.empty"]);

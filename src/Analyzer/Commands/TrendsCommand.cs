@@ -19,6 +19,7 @@ internal sealed class TrendsCommand
     private readonly Option<string?> basis;
     private readonly Option<string?> unit;
     private readonly Option<string?> chart;
+    private readonly Option<string?> charts;
     private readonly Option<bool> evidence;
 
     private TrendsCommand(Catalogue messages, GlobalOptions global, Host host)
@@ -32,6 +33,7 @@ internal sealed class TrendsCommand
         basis = build.Value("--basis", "value.name", "basis", text => JsonNames.Parse<Basis>(text) is not null);
         unit = build.Value("--unit", "value.text", null, null);
         chart = build.Value("--chart", "value.name", "chart", text => JsonNames.Parse<ChartChoice>(text) is not null);
+        charts = build.Engine("--charts", OutsideEngines.ChartNames, OutsideEngines.OptionalCharts);
         evidence = build.Flag("--evidence");
     }
 
@@ -41,7 +43,7 @@ internal sealed class TrendsCommand
         var made = new TrendsCommand(messages, global, host);
         var command = new Command("trends", messages["trends"]);
         made.stored.AddTo(command);
-        foreach (var option in (Option[])[made.by, made.every, made.basis, made.unit, made.chart, made.evidence]) command.Add(option);
+        foreach (var option in (Option[])[made.by, made.every, made.basis, made.unit, made.chart, made.charts, made.evidence]) command.Add(option);
         command.SetAction(made.Run);
         return command;
     }
@@ -59,7 +61,8 @@ internal sealed class TrendsCommand
             parsed.GetValue(unit),
             Parse<ChartChoice>(parsed.GetValue(chart)) ?? ChartChoice.Auto,
             parsed.GetValue(evidence),
-            form);
+            form)
+        { Charts = parsed.GetValue(charts) };
         return new TrendsRun(options, messages, host).Execute();
     }
 

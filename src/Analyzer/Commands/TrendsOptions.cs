@@ -37,6 +37,9 @@ internal enum TrendsForm
 /// <param name="Form">What becomes of the series.</param>
 internal sealed record TrendsOptions(StoreCall Call, SeriesBy By, SeriesStep Every, Basis Basis, string? Unit, ChartChoice Chart, bool Evidence, TrendsForm Form)
 {
+    /// <summary>What draws; null for the own engine.</summary>
+    public string? Charts { get; init; }
+
     /// <summary>The form that the name of a file or <c>--format</c> asks for; null where it is none of them.</summary>
     public static TrendsForm? FormOf(string? path, ResultFormat format) =>
         path is null

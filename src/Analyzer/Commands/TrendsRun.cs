@@ -4,10 +4,7 @@ using PolicyML.Analyzer.Output.Grid;
 using PolicyML.Analyzer.Output.Trends;
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
-using PolicyML.Core.Programs;
 using PolicyML.Reports.Charts;
-using PolicyML.Reports.Charts.Raster;
-using PolicyML.Reports.Charts.Svg;
 using PolicyML.Reports.Trends;
 using PolicyML.Storage;
 using PolicyML.Terminal;
@@ -79,8 +76,7 @@ internal sealed class TrendsRun(TrendsOptions options, Catalogue messages, Host 
                 new TrendsText(stream, Host.Width, IsColoured).Write(series, name, options.Evidence);
                 break;
             default:
-                var engine = new SvgChartEngine(ChartTools.Find(program => ProgramFinder.Find(program)));
-                engine.Draw(SeriesCharts.Of(series, name, options.Chart), Format(options.Form), stream, ChartOptions.Default);
+                OutsideEngines.Charts(options.Charts).Draw(SeriesCharts.Of(series, name, options.Chart), Format(options.Form), stream, ChartOptions.Default);
                 break;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class LabelerChoice
         if (folder is null) return RuleLabeler.Load(lexicon);
         try
         {
-            return LabelModel.Load(folder, lexicon);
+            return LabelModel.Load(folder, lexicon, OutsideEngines.Trainers);
         }
         catch (ModelException) when (!isAsked)
         {

@@ -38,35 +38,54 @@ internal sealed class Ensemble
     public Ensemble Only(bool terms) => new([.. members.Where(m => m.TermsOnly == terms)], shares, chains);
 
     /// <summary>The score of each label.</summary>
-    /// <param name="features">Label after label, the numbers of <see cref="LabelFeatures.Names"/>.</param>
+    /// <param name="article">Its values: label after label, the numbers of <see cref="LabelFeatures.Names"/>.</param>
     /// <param name="scores">One a label.</param>
-    public void Score(ReadOnlySpan<float> features, Span<double> scores)
+    public void Score(ArticleFeatures article, Span<double> scores)
     {
         var own = new double[scores.Length];
-        var narrow = Array.Exists(members, m => m.TermsOnly) ? LabelFeatures.Terms(features) : [];
+        var narrow = Array.Exists(members, m => m.TermsOnly) ? Narrow(article) : default;
         scores.Clear();
         for (var m = 0; m < members.Length; m++)
         {
-            members[m].Labels.Score(members[m].TermsOnly ? narrow : features, own);
+            members[m].Labels.Score(members[m].TermsOnly ? narrow : article, own);
             for (var label = 0; label < own.Length; label++) scores[label] += own[label] * Weight(m, label);
         }
     }
 
+    /// <summary>The scores of many articles, a row each.</summary>
+    public void Score(IReadOnlyList<ArticleFeatures> articles, double[][] scores)
+    {
+        ArticleFeatures[] narrow = Array.Exists(members, m => m.TermsOnly) ? [.. articles.Select(Narrow)] : [];
+        double[][] own = [.. scores.Select(row => new double[row.Length])];
+        foreach (var row in scores) Array.Clear(row);
+        for (var m = 0; m < members.Length; m++)
+        {
+            members[m].Labels.Score(members[m].TermsOnly ? narrow : articles, own);
+            for (var i = 0; i < scores.Length; i++)
+                for (var label = 0; label < own[i].Length; label++) scores[i][label] += own[i][label] * Weight(m, label);
+        }
+    }
+
     /// <summary>What each feature adds to the score; gives the bias.</summary>
-    public double Contributions(int label, ReadOnlySpan<float> features, Span<double> parts)
+    public double Contributions(int label, ArticleFeatures article, Span<double> parts)
     {
         parts.Clear();
         var own = new double[parts.Length];
         var bias = 0.0;
+        var narrow = Array.Exists(members, m => m.TermsOnly) ? Narrow(article) : default;
         for (var m = 0; m < members.Length; m++)
         {
             var size = members[m].TermsOnly ? LabelFeatures.NGrams : parts.Length;
-            bias += members[m].Labels.Contributions(label, features[..size], own.AsSpan(0, size)) * Weight(m, label);
+            bias += members[m].Labels.Contributions(label, members[m].TermsOnly ? narrow : article, own.AsSpan(0, size)) * Weight(m, label);
             for (var i = 0; i < size; i++) parts[i] += own[i] * Weight(m, label);
         }
 
         return bias;
     }
+
+    /// <summary>The files of the engines: the name of the engine, with <c>-terms</c> where it sees the terms alone, and the file's own ending.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Files => members.SelectMany(
+        m => m.Labels.Files.Select(f => KeyValuePair.Create(m.Engine + (m.TermsOnly ? "-terms" : "") + f.Key, f.Value)));
 
     public void Save(BinaryWriter writer)
     {
@@ -95,12 +114,15 @@ internal sealed class Ensemble
         {
             var name = reader.ReadString();
             var engine = engines.FirstOrDefault(e => string.Equals(e.Engine, name, StringComparison.Ordinal))
-                ?? throw new InvalidDataException($"its engine \"{name}\" is not built in");
+                ?? throw new InvalidDataException(OptionalEngines.Missing(name));
             loaded[i] = new EnsembleMember(name, reader.ReadBoolean(), engine.Load(reader));
         }
 
         return new Ensemble(loaded, mix, first);
     }
+
+    /// <summary>What engines of the terms alone see: neither n-grams nor the text.</summary>
+    private static ArticleFeatures Narrow(ArticleFeatures article) => new(LabelFeatures.Terms(article.Values.Span), "");
 
     private double WeightOf(bool isNarrow, double share, int narrow)
     {

@@ -109,8 +109,9 @@ internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabel
     }
 
     /// <inheritdoc/>
-    public void Score(ReadOnlySpan<float> features, Span<double> scores)
+    public void Score(ArticleFeatures article, Span<double> scores)
     {
+        var features = article.Values.Span;
         for (var label = 0; label < weights.Length; label++)
         {
             var own = weights[label];
@@ -122,8 +123,9 @@ internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabel
     }
 
     /// <inheritdoc/>
-    public double Contributions(int label, ReadOnlySpan<float> features, Span<double> parts)
+    public double Contributions(int label, ArticleFeatures article, Span<double> parts)
     {
+        var features = article.Values.Span.Slice(label * size, size);
         for (var f = 0; f < size; f++) parts[f] = weights[label][f] * features[f];
         return weights[label][size];
     }

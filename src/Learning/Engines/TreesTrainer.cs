@@ -79,14 +79,16 @@ internal sealed class TreeLabels(int size, int[] kinds, (double Start, Regressio
     }
 
     /// <inheritdoc/>
-    public void Score(ReadOnlySpan<float> features, Span<double> scores)
+    public void Score(ArticleFeatures article, Span<double> scores)
     {
+        var features = article.Values.Span;
         for (var label = 0; label < kinds.Length; label++) scores[label] = forests[kinds[label]].Score(features.Slice(label * size, size));
     }
 
     /// <inheritdoc/>
-    public double Contributions(int label, ReadOnlySpan<float> features, Span<double> parts)
+    public double Contributions(int label, ArticleFeatures article, Span<double> parts)
     {
+        var features = article.Values.Span.Slice(label * size, size);
         parts.Clear();
         var (bias, trees) = ensembles[kinds[label]];
         foreach (var tree in trees) bias += tree.Contributions(features, parts);

@@ -32,7 +32,7 @@ public static class LearningCurve
         IReadOnlyList<LabeledArticle> data, LabelSchema schema, Lexicon lexicon, TrainOptions options,
         IReadOnlyList<double>? fractions = null, IProgress<TrainProgress>? progress = null, CancellationToken cancel = default)
     {
-        var engines = ModelTrainer.EnginesOf(options);
+        var choice = EngineChoice.Of(options);
         var set = TrainingSet.Read(data, TermLexicon.Load(lexicon), PageLayout.Load(lexicon), options, cancel);
         var order = Order(set, options.Seed);
         var points = new List<LearningCurvePoint>();
@@ -41,7 +41,8 @@ public static class LearningCurve
             var usable = new bool[set.Written];
             var count = Math.Clamp((int)Math.Round(fraction * set.Written), 1, set.Written);
             foreach (var article in order.Take(count)) usable[article] = true;
-            var chosen = new TrainingRun(set.Limit(usable), options, progress, cancel).Choose(engines);
+            var part = set.Limit(usable);
+            var chosen = new TrainingRun(part, options, progress, cancel).Choose(choice.For(part, out _));
             points.Add(new LearningCurvePoint(count, chosen.Whole.Report));
         }
 

@@ -3,6 +3,7 @@ using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evidence;
 using PolicyML.Learning.NGrams;
+using PolicyML.Learning.Training;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Learning.Models;
@@ -20,7 +21,7 @@ internal sealed class LabelExplainer(
     private static readonly int[] OfArticle =
         [.. new[] { "length", "action", "noise", "rival", "relevance" }.Select(n => LabelFeatures.Names.IndexOf(n))];
 
-    public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, float[] row, int most)
+    public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, ArticleFeatures row, int most)
     {
         var scores = new double[labels.Count];
         ensemble.Score(row, scores);
@@ -28,16 +29,15 @@ internal sealed class LabelExplainer(
         return [.. labels.Select((label, l) => Explain(article, label, l, [.. hits[label.Id]], row, scores[l], most))];
     }
 
-    private LabelExplanation Explain(ArticleLayout article, LabelDefinition label, int index, TermHit[] hits, float[] row, double score, int most)
+    private LabelExplanation Explain(ArticleLayout article, LabelDefinition label, int index, TermHit[] hits, ArticleFeatures row, double score, int most)
     {
         var size = LabelFeatures.Names.Length;
-        var own = row.AsSpan(index * size, size);
         var shares = new double[size];
-        var bias = ensemble.Contributions(index, own, shares);
+        var bias = ensemble.Contributions(index, row, shares);
         var (slope, offset) = decision.Calibrator.Of(index);
         for (var f = 0; f < size; f++) shares[f] *= slope;
         var parts = new List<ExplanationPart>();
-        bias = (bias * slope) + offset + AddTerms(hits, shares, parts) + AddGrams(article, index, own[LabelFeatures.NGrams], shares[LabelFeatures.NGrams], most, parts);
+        bias = (bias * slope) + offset + AddTerms(hits, shares, parts) + AddGrams(article, index, row.Values.Span[(index * size) + LabelFeatures.NGrams], shares[LabelFeatures.NGrams], most, parts);
         foreach (var f in OfArticle) parts.Add(new ExplanationPart(PartKind.Article, LabelFeatures.Names[f], shares[f], []));
         ExplanationPart[] kept = [.. parts.Where(p => Math.Abs(p.Weight) >= Negligible)
             .OrderByDescending(p => Math.Abs(p.Weight)).ThenBy(p => p.Text, StringComparer.Ordinal).Take(most)];

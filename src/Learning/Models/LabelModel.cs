@@ -81,7 +81,17 @@ public sealed class LabelModel : ILabeler
         var result = new double[Labels.Count];
         ensemble.Score(Features(article, numbers), result);
         pool.Return(numbers);
-        for (var label = 0; label < result.Length; label++) result[label] = decision.Calibrator.Probability(label, result[label]);
+        return Calibrate(result);
+    }
+
+    /// <summary>The same for many articles, a row each: faster with engines that score in batches.</summary>
+    public double[][] Probabilities(IReadOnlyList<ArticleLayout> articles)
+    {
+        var numbers = new double[evidence.Size];
+        ArticleFeatures[] rows = [.. articles.Select(a => Features(a, numbers))];
+        double[][] result = [.. articles.Select(_ => new double[Labels.Count])];
+        ensemble.Score(rows, result);
+        foreach (var row in result) Calibrate(row);
         return result;
     }
 
@@ -91,7 +101,13 @@ public sealed class LabelModel : ILabeler
     public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most = 12) =>
         new LabelExplainer(Labels, evidence, grams, ensemble, decision).Explain(article, Features(article, new double[evidence.Size]), most);
 
-    private float[] Features(ArticleLayout article, Span<double> numbers)
+    private double[] Calibrate(double[] scores)
+    {
+        for (var label = 0; label < scores.Length; label++) scores[label] = decision.Calibrator.Probability(label, scores[label]);
+        return scores;
+    }
+
+    private ArticleFeatures Features(ArticleLayout article, Span<double> numbers)
     {
         evidence.Extract(article, numbers);
         Span<float> scores = stackalloc float[grams.Count <= 256 ? grams.Count : 0];
@@ -99,6 +115,6 @@ public sealed class LabelModel : ILabeler
         grams.Score(article, scores);
         var row = new float[Labels.Count * LabelFeatures.Names.Length];
         features.Write(numbers, scores, row);
-        return row;
+        return new ArticleFeatures(row, article.Reading.Text);
     }
 }

@@ -68,7 +68,7 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyL
     {
         var bytes = ToBytes();
         var manifest = Manifest with { ModelHash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength)) };
-        ModelFolder.Replace(folder, new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        ModelFolder.Replace(folder, new Dictionary<string, byte[]>(Ensemble.Files, StringComparer.Ordinal)
         {
             [FileName] = bytes,
             [ManifestName] = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestContext.Default.ModelManifest),

@@ -26,7 +26,9 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
             var held = fold;
             int[] others = [.. All().Where(i => set.Usable[i] && folds[i] != held)];
             var model = engine.Train(Matrix(others, i => gramScores[held][i], termsOnly), seed, threads, cancel);
-            foreach (var i in All().Where(i => folds[i] == held)) scores[i] = ScoresOf(model, Features(i, gramScores[held][i], termsOnly));
+            int[] unseen = [.. All().Where(i => folds[i] == held)];
+            foreach (var i in unseen) scores[i] = new double[set.Labels.Count];
+            model.Score([.. unseen.Select(i => new ArticleFeatures(Features(i, gramScores[held][i], termsOnly), TextOf(i, termsOnly)))], [.. unseen.Select(i => scores[i])]);
             stepDone();
         }
 
@@ -59,12 +61,7 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
 
     private IEnumerable<int> All() => Enumerable.Range(0, set.Count);
 
-    private double[] ScoresOf(ITrainedLabels model, float[] row)
-    {
-        var scores = new double[set.Labels.Count];
-        model.Score(row, scores);
-        return scores;
-    }
+    private string TextOf(int article, bool termsOnly) => termsOnly ? "" : set.Texts[article];
 
     private float[] Features(int article, float[] scores, bool termsOnly)
     {
@@ -79,6 +76,9 @@ internal sealed class CrossValidation(TrainingSet set, float[][][] gramScores)
         var size = set.Labels.Count * names.Length;
         var values = new float[articles.Length * size];
         for (var row = 0; row < articles.Length; row++) Features(articles[row], scores(articles[row]), termsOnly).CopyTo(values.AsSpan(row * size));
-        return new TrainingMatrix(set.Labels, names, values, [.. articles.SelectMany(i => set.Truth[i])], articles.Length);
+        return new TrainingMatrix(set.Labels, names, values, [.. articles.SelectMany(i => set.Truth[i])], articles.Length)
+        {
+            Texts = termsOnly ? [] : [.. articles.Select(i => set.Texts[i])],
+        };
     }
 }

@@ -11,7 +11,13 @@ public interface ITrainer
     /// <summary>Its name on the command line and in the model file.</summary>
     string Engine { get; }
 
+    /// <summary>Why it cannot learn from articles of such labels, in one line that says what to do; null where it can.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="truth">For each article, whether each label holds.</param>
+    string? Refuse(IReadOnlyList<LabelDefinition> labels, IReadOnlyList<bool[]> truth) => null;
+
     /// <summary>Learns from a matrix. Deterministic for a seed; the matrix holds at least one true and one false label.</summary>
+    /// <exception cref="TrainException">The engine cannot learn from such data: <see cref="Refuse"/>.</exception>
     ITrainedLabels Train(TrainingMatrix matrix, int seed, int threads, CancellationToken cancel);
 
     /// <summary>Reads what <see cref="ITrainedLabels.Save"/> wrote.</summary>
@@ -19,17 +25,36 @@ public interface ITrainer
     ITrainedLabels Load(BinaryReader reader);
 }
 
+/// <summary>An article as an engine sees it.</summary>
+/// <param name="Values">Its dense features, label after label, each in the order of <see cref="TrainingMatrix.Names"/>.</param>
+/// <param name="Text">Its text as it is read, headline first, for engines that count what stands in it.</param>
+public readonly record struct ArticleFeatures(ReadOnlyMemory<float> Values, string Text);
+
 /// <summary>What an engine learned. Immutable and safe for use from several threads.</summary>
 public interface ITrainedLabels
 {
+    /// <summary>Files that stand in the model's folder beside the model file, by their names' endings; for readers, not read again.</summary>
+    IReadOnlyDictionary<string, byte[]> Files => System.Collections.Immutable.ImmutableDictionary<string, byte[]>.Empty;
+
     /// <summary>The log-odds that each label holds, not calibrated yet.</summary>
-    /// <param name="features">The numbers of the article, label after label, each in the order of <see cref="TrainingMatrix.Names"/>.</param>
+    /// <param name="article">The article.</param>
     /// <param name="scores">One a label.</param>
-    void Score(ReadOnlySpan<float> features, Span<double> scores);
+    void Score(ArticleFeatures article, Span<double> scores);
+
+    /// <summary>The same for many articles, a row each; engines that are faster in a batch do it here.</summary>
+    /// <param name="articles">The articles.</param>
+    /// <param name="scores">A row an article, a cell a label.</param>
+    void Score(IReadOnlyList<ArticleFeatures> articles, double[][] scores)
+    {
+        for (var i = 0; i < articles.Count; i++) Score(articles[i], scores[i]);
+    }
 
     /// <summary>What each feature adds to the score of a label, so that bias plus parts is the score; for explanations.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="parts">One a feature. What the text adds is put to the feature of n-grams.</param>
     /// <returns>The bias: the score of an article whose features say nothing.</returns>
-    double Contributions(int label, ReadOnlySpan<float> features, Span<double> parts);
+    double Contributions(int label, ArticleFeatures article, Span<double> parts);
 
     /// <summary>Writes it into the model file.</summary>
     void Save(BinaryWriter writer);
@@ -57,6 +82,9 @@ public sealed class TrainingMatrix
 
     /// <summary>The labels.</summary>
     public IReadOnlyList<LabelDefinition> Labels { get; }
+
+    /// <summary>The texts of the articles; empty where engines are to see the numbers alone.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Names of the numbers of one label.</summary>
     public IReadOnlyList<string> Names { get; }

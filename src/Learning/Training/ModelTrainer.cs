@@ -13,7 +13,11 @@ namespace PolicyML.Learning.Training;
 /// <param name="OutOfFold">Probabilities by models that did not see the article, with the given labels; thresholds of the model.</param>
 /// <param name="Report">Figures of the cross-validation; thresholds and calibration of each fold come from the other folds.</param>
 /// <param name="Folds">The fold of each article.</param>
-public sealed record TrainResult(LabelModel Model, ScoredSet OutOfFold, EvaluationReport Report, int[] Folds);
+public sealed record TrainResult(LabelModel Model, ScoredSet OutOfFold, EvaluationReport Report, int[] Folds)
+{
+    /// <summary>Why engines that <c>auto</c> would have tried were left out, a line each.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>
 /// Trains and cross-validates. First linear models on n-grams, then an engine that weighs their scores together with what the terms
@@ -35,24 +39,18 @@ public static class ModelTrainer
         IReadOnlyList<LabeledArticle> data, LabelSchema schema, Lexicon lexicon, TrainOptions options,
         IProgress<TrainProgress>? progress = null, CancellationToken cancel = default)
     {
-        var engines = EnginesOf(options);
+        var choice = EngineChoice.Of(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         var terms = TermLexicon.Load(lexicon);
         var set = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options, cancel);
+        var engines = choice.For(set, out var leftOut);
         var run = new TrainingRun(set, options, progress, cancel);
         var chosen = run.Choose(engines);
         var scorer = run.TrainGrams();
         var model = run.Build(chosen, scorer, terms, DataHash.Of(data));
-        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Whole.Scored.Probabilities, chosen.Whole.Scored.Truth, [.. model.Thresholds]), chosen.Whole.Report, set.Folds[..set.Written]);
-    }
-
-    internal static List<ITrainer> EnginesOf(TrainOptions options)
-    {
-        var all = AllEngines(options.Engines);
-        if (string.Equals(options.Engine, TrainOptions.Auto, StringComparison.Ordinal)) return [.. all];
-        List<ITrainer> named = [.. all.Where(e => string.Equals(e.Engine, options.Engine, StringComparison.Ordinal))];
-        return named.Count > 0
-            ? named
-            : throw new TrainException($"unknown engine \"{options.Engine}\": {TrainOptions.Auto}, {string.Join(", ", all.Select(e => e.Engine))}");
+        return new TrainResult(model, new ScoredSet(set.Labels, chosen.Whole.Scored.Probabilities, chosen.Whole.Scored.Truth, [.. model.Thresholds]), chosen.Whole.Report, set.Folds[..set.Written])
+        {
+            LeftOut = leftOut,
+        };
     }
 }

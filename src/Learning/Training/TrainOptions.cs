@@ -9,7 +9,10 @@ public sealed record TrainOptions
     /// <summary>The engine that picks the best of the others by cross-validation.</summary>
     public const string Auto = "auto";
 
-    /// <summary><c>linear</c>, <c>trees</c>, <c>auto</c> (picks or blends by cross-validation) or the name of one of <see cref="Engines"/>.</summary>
+    /// <summary>
+    /// <c>linear</c>, <c>trees</c>, the name of one of <see cref="Engines"/>, several of them joined by +, or <c>auto</c> for all: of
+    /// several the best, or their mean, is picked by cross-validation.
+    /// </summary>
     public string Engine { get; init; } = Auto;
 
     /// <summary>Seed of everything random. The same data, options and seed give the same bytes.</summary>

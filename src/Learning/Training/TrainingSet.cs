@@ -12,17 +12,17 @@ internal sealed class TrainingSet
 {
     private const int FewestGroups = 4;
 
-    private TrainingSet(TermLexicon terms, int written, bool[][] truth, double[][] evidence, GramCorpus grams, int[] folds, List<int[]> parts)
+    private TrainingSet(TermLexicon terms, int written, bool[][] truth, double[][] evidence, GramCorpus grams, int[] folds, List<int[]> parts, string[] texts)
     {
         (Labels, LexiconHash, Written, Truth, Evidence, Grams, Folds) = (terms.Labels, terms.Hash(), written, truth, evidence, grams, folds);
-        Parts = parts;
+        (Parts, Texts) = (parts, texts);
         Usable = [.. Enumerable.Repeat(true, truth.Length)];
     }
 
     private TrainingSet(TrainingSet other, bool[] usable)
     {
         (Labels, LexiconHash, Written, Truth, Evidence, Grams, Folds) = (other.Labels, other.LexiconHash, other.Written, other.Truth, other.Evidence, other.Grams, other.Folds);
-        Parts = other.Parts;
+        (Parts, Texts) = (other.Parts, other.Texts);
         Usable = [.. usable, .. Parts.Select(p => p.All(i => usable[i]))];
     }
 
@@ -42,6 +42,9 @@ internal sealed class TrainingSet
     public double[][] Evidence { get; }
 
     public GramCorpus Grams { get; }
+
+    /// <summary>The articles as they are read.</summary>
+    public string[] Texts { get; }
 
     /// <summary>For each round-up the articles it is made of.</summary>
     private List<int[]> Parts { get; }
@@ -76,7 +79,7 @@ internal sealed class TrainingSet
         var grams = new GramCorpus(options.NGrams);
         foreach (var article in all) grams.Add(article);
         bool[][] joined = [.. plans.Select(plan => terms.Labels.Select((_, l) => plan.Any(a => truth[a][l])).ToArray())];
-        return new TrainingSet(terms, data.Count, [.. truth, .. joined], evidence, grams, [.. folds, .. plans.Select(p => folds[p[0]])], plans);
+        return new TrainingSet(terms, data.Count, [.. truth, .. joined], evidence, grams, [.. folds, .. plans.Select(p => folds[p[0]])], plans, Array.ConvertAll(all, a => a.Reading.Text));
     }
 
     private static int[] Divide(IReadOnlyList<LabeledArticle> data, bool[][] truth, TrainOptions options, CancellationToken cancel)
@@ -91,6 +94,10 @@ internal sealed class TrainingSet
             throw new TrainException("every label holds for all articles or for none: there is nothing to tell apart; add articles of other labels");
         return FoldMaker.Make(truth, groups, Math.Clamp(options.Folds, 2, Math.Min(20, different / 2)), options.Seed);
     }
+
+    /// <summary>What models learn from: all but each fold, and all.</summary>
+    public IEnumerable<IReadOnlyList<bool[]>> TrainingParts() =>
+        Enumerable.Range(-1, FoldCount + 1).Select(fold => (IReadOnlyList<bool[]>)[.. Enumerable.Range(0, Count).Where(i => Usable[i] && Folds[i] != fold).Select(i => Truth[i])]);
 
     /// <summary>For each article, whether each label holds.</summary>
     public static bool[][] TruthOf(IReadOnlyList<LabeledArticle> data, IReadOnlyList<LabelDefinition> labels) =>

@@ -55,9 +55,8 @@ internal sealed class ErrorsCommand(CommandContext context, CommonValues common,
 
     private ScoredSet CrossValidate(IReadOnlyList<LabeledArticle> articles)
     {
-        var manifest = Learning.Models.LabelModel.Load(call.Model, Lexicon).Manifest;
-        var engine = manifest.Engine.Contains('+', StringComparison.Ordinal) ? TrainOptions.Auto : manifest.Engine;
-        var options = new TrainOptions { Engine = engine, Seed = manifest.Seed, Folds = manifest.Folds, Threads = Common.Jobs };
+        var manifest = Learning.Models.LabelModel.Load(call.Model, Lexicon, OutsideEngines.Trainers).Manifest;
+        var options = new TrainOptions { Engine = manifest.Engine, Engines = OutsideEngines.Trainers, Seed = manifest.Seed, Folds = manifest.Folds, Threads = Common.Jobs };
         return ModelTrainer.Train(articles, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel).OutOfFold;
     }
 

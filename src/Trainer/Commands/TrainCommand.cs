@@ -10,7 +10,9 @@ namespace PolicyML.Trainer.Commands;
 /// <summary>Options that tell how to train.</summary>
 internal sealed class TrainingOptions
 {
-    private static readonly string[] Engines = [TrainOptions.Auto, "linear", "trees"];
+    private static readonly string[] Engines =
+        [TrainOptions.Auto, .. ModelTrainer.EngineNames, .. OutsideEngines.Trainers.Select(t => t.Engine)];
+
     private readonly Option<string?> engine;
     private readonly Option<string?> seed;
     private readonly Option<string?> folds;
@@ -19,7 +21,7 @@ internal sealed class TrainingOptions
     /// <summary>Builds the options.</summary>
     public TrainingOptions(CommandContext context)
     {
-        engine = context.Build.Value("--engine", "value.name", "engine", Engines.Contains);
+        engine = context.Build.Engine("--engine", Engines, OptionalEngines.Names);
         seed = context.Build.Value("--seed", "value.number", "number", text => OptionValues.Whole(text) is not null);
         folds = context.Build.Value("--folds", "value.number", "folds", text => OptionValues.Whole(text) is >= 2 and <= 20);
         objective = context.Build.Value("--objective", "value.name", "objective", text => ThresholdObjective.Parse(text) is not null);
@@ -39,6 +41,7 @@ internal sealed class TrainingOptions
             Folds = parsed.GetValue(folds) is { } count ? OptionValues.Whole(count)!.Value : standard.Folds,
             Objective = parsed.GetValue(objective) is { } aim ? ThresholdObjective.Parse(aim)! : standard.Objective,
             Threads = threads,
+            Engines = OutsideEngines.Trainers,
             Name = name ?? standard.Name,   // not the folder's: the same training gives the same bytes wherever it is written
         };
     }
@@ -83,6 +86,7 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
         if (used.Count == 0) throw new CallException(Messages.Format("split.empty", "train"));
         if (held > 0) Note("train.held-out", used.Count, held);
         var result = ModelTrainer.Train(used, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel);
+        foreach (var reason in result.LeftOut) Note("train.left-out", reason);
         result.Model.Save(Common.Out!);
         Write(Common.Format == "json" ? EvaluationJson.Of(WithThresholds(result)) : new EvaluationText(Messages).Of(WithThresholds(result), Messages["train.cross-validated"]));
         var manifest = result.Model.Manifest;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
 
+using PolicyML.Core;
 using PolicyML.Learning.Data;
 using PolicyML.Learning.Data.Writing;
+using PolicyML.Learning.Training;
 using PolicyML.Terminal;
 using PolicyML.Text.Words;
 
@@ -12,15 +14,16 @@ namespace PolicyML.Trainer.Commands;
 /// <param name="Paths">Data files.</param>
 /// <param name="TestShare">Share of articles to put into the test split; null to leave splits as they are.</param>
 /// <param name="Only">The split to write; null for all.</param>
-/// <param name="Dictionary">Dictionary to cut texts into words by: <c>own</c>, or a file or folder in jieba's form; null to leave texts as they are.</param>
-internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only, string? Dictionary);
+/// <param name="Dictionary">Dictionary to cut texts into words by: <c>own</c>, or a file or folder in jieba's form; null for none.</param>
+/// <param name="Segmenter">What cuts texts into words; null leaves them as they are unless there is a dictionary.</param>
+internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only, string? Dictionary, string? Segmenter);
 
 /// <summary>The commands <c>import</c> and <c>export</c>.</summary>
 internal sealed class TransferCommand(CommandContext context, CommonValues common, TransferValues call) : CommandRun(context, common)
 {
     private const string OwnDictionary = "own";
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    private Segmenter? segmenter;
+    private ISegmenter? segmenter;
     private int written;
 
     /// <inheritdoc/>
@@ -36,7 +39,7 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
         return DataCommand.Make(context, "import", [data, share], common, parsed => new TransferCommand(
             context,
             common.Bind(parsed) with { Format = common.Bind(parsed).Format ?? "jsonl" },
-            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null, null)).Execute());
+            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null, null, null)).Execute());
     }
 
     /// <summary>The command <c>export</c>.</summary>
@@ -45,9 +48,12 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
         var data = DataCommand.Data(context);
         var only = Split(context, "train", "test");
         var dictionary = context.Build.Value("--dictionary", "value.dictionary", null, null);
+        var cutter = context.Build.Engine("--segmenter", [OwnDictionary, .. OutsideEngines.Segmenters], OptionalEngines.Segmenters);
         var common = new CommonOptions(context, [.. DataWriters.Names]);
-        return DataCommand.Make(context, "export", [data, only, dictionary], common, parsed => new TransferCommand(
-            context, common.Bind(parsed), new TransferValues(parsed.GetValue(data)!, null, parsed.GetValue(only), parsed.GetValue(dictionary))).Execute());
+        return DataCommand.Make(context, "export", [data, only, dictionary, cutter], common, parsed => new TransferCommand(
+            context,
+            common.Bind(parsed),
+            new TransferValues(parsed.GetValue(data)!, null, parsed.GetValue(only), parsed.GetValue(dictionary), parsed.GetValue(cutter))).Execute());
     }
 
     /// <summary>The option that chooses a split.</summary>
@@ -57,7 +63,7 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     /// <inheritdoc/>
     protected override int Run()
     {
-        segmenter = call.Dictionary switch { null => null, OwnDictionary => Segmenter.Load(Lexicon), var path => Segmenter.Load(path) };
+        segmenter = LoadSegmenter();
         var format = Common.Format ?? DataWriters.NameOf(Common.Out);
         Write(stream =>
         {
@@ -70,6 +76,14 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
         return ExitCode.Done;
     }
 
+    private ISegmenter? LoadSegmenter()
+    {
+        var file = call.Dictionary == OwnDictionary ? null : call.Dictionary;
+        if (call.Segmenter is not (null or OwnDictionary)) return OutsideEngines.Segmenter(call.Segmenter, file);
+        if (file is not null) return Segmenter.Load(file);
+        return call.Dictionary is null && call.Segmenter is null ? null : Segmenter.Load(Lexicon);
+    }
+
     private void Write(IDataWriter writer, LabeledArticle article)
     {
         if (call.Only is not null && article.Split != call.Only) return;
@@ -78,13 +92,16 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     }
 
     /// <summary>The words of a text parted by blanks, as fastText takes them; line breaks stay.</summary>
-    private static string InWords(Segmenter segmenter, string text)
+    private static string InWords(ISegmenter segmenter, string text)
     {
         var cut = new StringBuilder(text.Length * 3 / 2);
-        foreach (var word in segmenter.Cut(text))
+        var words = new List<TextSpan>();
+        segmenter.Cut(text, words);
+        foreach (var span in words)
         {
-            if (cut.Length > 0 && word != "\n" && cut[^1] != '\n') cut.Append(' ');
-            if (word == "\n" || !string.IsNullOrWhiteSpace(word)) cut.Append(word);
+            var word = span.Of(text);
+            if (cut.Length > 0 && word is not "\n" && cut[^1] != '\n') cut.Append(' ');
+            if (word is "\n" || !word.IsWhiteSpace()) cut.Append(word);
         }
 
         return cut.ToString();

@@ -28,6 +28,9 @@ internal interface IScorer
     /// <summary>The probability of each label.</summary>
     double[] Probabilities(ArticleLayout article);
 
+    /// <summary>The same for several articles, a row each.</summary>
+    double[][] Probabilities(IReadOnlyList<ArticleLayout> articles) => [.. articles.Select(Probabilities)];
+
     /// <summary>What speaks for and against each label.</summary>
     /// <param name="article">The article.</param>
     /// <param name="most">Most parts a label, weightiest first.</param>

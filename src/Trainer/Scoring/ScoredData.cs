@@ -8,6 +8,9 @@ namespace PolicyML.Trainer.Scoring;
 /// <summary>Probabilities of articles beside their labels.</summary>
 internal static class ScoredData
 {
+    /// <summary>Articles that are scored at once.</summary>
+    private const int Batch = 32;
+
     /// <summary>Scores articles on several threads; the result does not depend on their number.</summary>
     /// <param name="articles">The articles.</param>
     /// <param name="scorer">Gives the probabilities.</param>
@@ -20,11 +23,11 @@ internal static class ScoredData
     {
         var probabilities = new List<double[]>(articles.Count);
         OrderedWork.Run(
-            articles,
-            article => scorer.Probabilities(SingleArticle.Read(layout, article.Text)),
-            row =>
+            articles.Chunk(Batch),
+            batch => scorer.Probabilities([.. batch.Select(article => SingleArticle.Read(layout, article.Text))]),
+            rows =>
             {
-                probabilities.Add(row);
+                probabilities.AddRange(rows);
                 done(probabilities.Count);
             },
             jobs,

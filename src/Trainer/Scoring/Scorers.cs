@@ -24,7 +24,7 @@ internal static class Scorers
     /// <param name="part">Which of a model's views decide.</param>
     /// <exception cref="ModelException">The folder holds no model that can be used.</exception>
     public static IScorer Load(string name, Lexicon lexicon, ModelPart part = ModelPart.All) =>
-        name == Rules && !Directory.Exists(name) ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon).Part(part));
+        name == Rules && !Directory.Exists(name) ? new RuleScorer(RuleLabeler.Load(lexicon)) : new ModelScorer(name, LabelModel.Load(name, lexicon, OutsideEngines.Trainers).Part(part));
 
     /// <summary>The words that speak for and against a label.</summary>
     public static IReadOnlyList<EvidenceSpan> Evidence(this IScorer scorer, ArticleLayout article, string label)
@@ -72,6 +72,8 @@ internal static class Scorers
         public IReadOnlyList<double> Thresholds => model.Thresholds;
 
         public double[] Probabilities(ArticleLayout article) => model.Probabilities(article);
+
+        public double[][] Probabilities(IReadOnlyList<ArticleLayout> articles) => model.Probabilities(articles);
 
         public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most) => model.Explain(article, most);
     }

@@ -1,7 +1,7 @@
 using PolicyML.Core;
 using PolicyML.Reports.Charts;
 
-namespace PolicyML.Tests.Unit.Charts;
+namespace PolicyML.Tests.Contracts;
 
 /// <summary>A chart of each kind, with a text of the caller's in every place that takes one.</summary>
 internal static class SampleCharts
