@@ -71,7 +71,7 @@ internal sealed class MadeSources
             Facts = [.. Enumerable.Range(0, FactsEach).Select(i => MakeFact(text, i, day))],
             Text = text,
         };
-        return new SourceRecord { Path = path, Text = text, Articles = [article] };
+        return new SourceRecord { Path = path, File = "made.jsonl", Text = text, Articles = [article] };
     }
 
     private Fact MakeFact(string text, int ordinal, DateOnly day)

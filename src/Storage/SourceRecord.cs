@@ -8,6 +8,12 @@ public sealed record SourceRecord
     /// <summary>The path as it was given; with <see cref="Text"/> the identity of a source in the store.</summary>
     public required string Path { get; init; }
 
+    /// <summary>
+    /// The file that holds this source as one document of many: those of one file may share a transaction. Null where the source is a
+    /// file of its own. Not kept.
+    /// </summary>
+    public string? File { get; init; }
+
     /// <summary>The decoded text that the spans of the articles point into.</summary>
     public required string Text { get; init; }
 

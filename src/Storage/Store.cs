@@ -65,7 +65,7 @@ public sealed class Store : IStoreReader, IDisposable
 
     /// <summary>
     /// Takes sources in as they come, and tells of each what became of it, in order. A source is a transaction of its own; documents of one
-    /// file (paths <c>file#document</c>) share one, for at most 250 of them and about 200 ms.
+    /// file (<see cref="SourceRecord.File"/>) share one, for at most 500 of them and about half a second.
     /// </summary>
     /// <exception cref="StoreException">They could not be written; those told of before are in the store.</exception>
     /// <exception cref="ArgumentException">The numbers of the articles of a source do not ascend.</exception>

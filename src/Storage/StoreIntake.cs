@@ -7,8 +7,8 @@ namespace PolicyML.Storage;
 
 /// <summary>
 /// Writes sources on a thread of its own, so that the next ones are analysed meanwhile: <see cref="Store.Save"/> for a stream of sources.
-/// A file is a transaction of its own; documents of one file (paths <c>file#document</c>) share one, for at most 250 of them and
-/// about 200 ms. Sources are written in the order in which they were given.
+/// A file is a transaction of its own; documents of one file (<see cref="SourceRecord.File"/>) share one, see <see cref="SourceBatch"/>.
+/// Sources are written in the order in which they were given.
 /// </summary>
 public sealed class StoreIntake : IDisposable
 {

@@ -15,6 +15,9 @@ public sealed record SourceText(string Path, string Text, string Encoding, long 
     /// <summary>What the reader had to mend, such as a few damaged characters; null where it read everything.</summary>
     public SourceProblem? Warning { get; init; }
 
+    /// <summary>The JSON Lines file that holds the text as one document of many; null where the source is a file of its own.</summary>
+    public string? File { get; init; }
+
     /// <summary>The day of issue that came with the text, as in a JSON Lines file; null where none did.</summary>
     public DateOnly? Published { get; init; }
 

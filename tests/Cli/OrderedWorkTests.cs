@@ -26,6 +26,38 @@ public class OrderedWorkTests
     }
 
     [Fact]
+    public void Small_items_go_in_groups_and_come_out_one_by_one_in_their_order()
+    {
+        var results = new List<int>();
+        OrderedWork.Run(Enumerable.Range(0, 5_000), item => item, results.Add, 3, CancellationToken.None, item => item % 100 == 0 ? long.MaxValue : item);
+        Assert.Equal(Enumerable.Range(0, 5_000), results);
+    }
+
+    [Fact]
+    public void A_large_item_does_not_wait_for_the_next_one()
+    {
+        var worked = new ManualResetEventSlim();
+        OrderedWork.Run(
+            Items(),
+            item =>
+            {
+                worked.Set();
+                return item;
+            },
+            _ => { },
+            1,
+            CancellationToken.None,
+            _ => long.MaxValue);
+
+        IEnumerable<int> Items()
+        {
+            yield return 1;
+            Assert.True(worked.Wait(TimeSpan.FromSeconds(30)));
+            yield return 2;
+        }
+    }
+
+    [Fact]
     public void No_more_items_are_taken_than_can_be_held()
     {
         const int jobs = 3;

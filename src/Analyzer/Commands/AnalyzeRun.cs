@@ -34,7 +34,7 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
     protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
     {
         var articles = analyzer.Analyze(source);
-        var record = store is null ? null : new SourceRecord { Path = source.Path, Text = source.Text, Articles = articles };
+        var record = store is null ? null : new SourceRecord { Path = source.Path, File = source.File, Text = source.Text, Articles = articles };
         return new SourceResult(source.Path, articles, source.Bytes) { Record = record };
     }
 

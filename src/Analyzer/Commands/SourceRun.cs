@@ -112,7 +112,7 @@ internal abstract class SourceRun
             var writer = OutputException.Guard(() => MakeWriter(output.Stream, lexicon));
             var reading = new ReadOptions { Encoding = options.Encoding };
             var items = SourceItem.Of(SourceFinder.Find(options.Paths), reading);
-            OrderedWork.Run(items, item => Read(analyzer, item, reading), result => Take(writer, result), options.Jobs, host.Cancel);
+            OrderedWork.Run(items, item => Read(analyzer, item, reading), result => Take(writer, result), options.Jobs, host.Cancel, item => item.Size);
             OutputException.Guard(writer.Finish);
         }
         catch (OutputException error) when (error.IsReaderGone)

@@ -24,6 +24,9 @@ internal sealed class SourceItem
     /// <summary>True for a document of a JSON Lines file, whose id is to be its own.</summary>
     public bool IsDocument => line is not null;
 
+    /// <summary>Bytes of a document; of a file, which may be of any size, the greatest number.</summary>
+    public long Size => line?.Bytes.Length ?? long.MaxValue;
+
     /// <summary>Why it cannot be read; null where it can be tried.</summary>
     public SourceProblem? Problem { get; }
 

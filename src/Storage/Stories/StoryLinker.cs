@@ -39,7 +39,7 @@ internal sealed class StoryLinker(WriteSession session)
         foreach (var story in broken) Dissolve(story);
         if (added.Count == 0) return;
         var condition = session.Dialect.OneOf("key", "k", StorySketch.Keys);
-        using var command = session.Connection.Command($"SELECT DISTINCT article FROM story_key WHERE {condition}");
+        var command = session.Command($"SELECT DISTINCT article FROM story_key WHERE {condition}");
         foreach (var (id, keys) in added)
         {
             var others = Sharing(command, id, keys);
@@ -108,9 +108,8 @@ internal sealed class StoryLinker(WriteSession session)
 
     private string TextOf(long id)
     {
-        using var command = session.Connection.Command(
-            "SELECT t.form, t.text, a.segments FROM article a JOIN source_text t ON t.source = a.source WHERE a.id = @id").Set("id", id);
-        using var reader = command.ExecuteReader();
+        var command = session.Command("SELECT t.form, t.text, a.segments FROM article a JOIN source_text t ON t.source = a.source WHERE a.id = @id");
+        using var reader = command.Set("id", id).ExecuteReader();
         if (!reader.Read()) return "";
         var row = session.Dialect.Row(reader);
         return ArticleText.Of(PreparedSource.Decode(row.Int(0), row.Bytes(1)), Cells.Segments(row.Bytes(2)));
@@ -118,8 +117,7 @@ internal sealed class StoryLinker(WriteSession session)
 
     private Telling? PlaceOf(long id)
     {
-        using var command = session.Connection.Command("SELECT story, day, path, number FROM article WHERE id = @id").Set("id", id);
-        using var reader = command.ExecuteReader();
+        using var reader = session.Command("SELECT story, day, path, number FROM article WHERE id = @id").Set("id", id).ExecuteReader();
         return reader.Read()
             ? new Telling(id, reader.GetInt64(0), reader.GetInt32(1), ExactText.Restore(reader.GetString(2)), reader.GetInt32(3))
             : null;

@@ -12,12 +12,12 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
     private const string Existing = "SELECT id, text_hash, reading_hash FROM source WHERE path = @path";
     private readonly RowWriter rows = dialect.Rows(connection);
     private readonly HashSet<int> knownPlaces = [];
-    private readonly DbCommand existing = connection.Command(Existing).Set("path", "");
+    private readonly CommandCache commands = new(connection);
 
     /// <summary>Writes all or nothing. No path stands twice among the sources.</summary>
     public SaveOutcome[] Write(IReadOnlyList<PreparedSource> batch)
     {
-        var session = new WriteSession(connection, dialect, rows, words);
+        var session = new WriteSession(connection, commands, dialect, rows, words);
         session.Begin();
         try
         {
@@ -42,7 +42,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
     /// <summary>Removes a source; false where there is none of that path.</summary>
     public bool Remove(string path)
     {
-        var session = new WriteSession(connection, dialect, rows, words);
+        var session = new WriteSession(connection, commands, dialect, rows, words);
         session.Begin();
         try
         {
@@ -67,7 +67,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
 
     public void Dispose()
     {
-        existing.Dispose();
+        commands.Dispose();
         rows.Dispose();
     }
 
@@ -93,8 +93,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
 
     private (long Id, byte[] Text, byte[] Reading)? Find(string path)
     {
-        existing.Set("path", ExactText.Escape(path));
-        using var reader = existing.ExecuteReader();
+        using var reader = commands.Of(Existing).Set("path", ExactText.Escape(path)).ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), (byte[])reader.GetValue(1), (byte[])reader.GetValue(2)) : null;
     }
 }

@@ -2,16 +2,15 @@ using System.Diagnostics;
 
 namespace PolicyML.Storage.Writing;
 
-/// <summary>Sources that will be written in one transaction.</summary>
+/// <summary>Sources that will be written in one transaction: a file, or documents of one file.</summary>
 internal sealed class SourceBatch
 {
     /// <summary>Most sources of a transaction.</summary>
-    public const int Most = 250;
+    public const int Most = 500;
 
     /// <summary>Longest time that a source waits for others.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private const char DocumentMark = '#';
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private List<PreparedSource> sources = [];
     private long started;
@@ -20,12 +19,12 @@ internal sealed class SourceBatch
 
     /// <summary>Milliseconds that the sources may go on waiting for others: none where they are no documents of a file.</summary>
     public int RestOfPatience =>
-        IsDocument(sources[0].Record.Path) ? (int)Math.Max(0, (Patience - Stopwatch.GetElapsedTime(started)).TotalMilliseconds) : 0;
+        sources[0].Record.File is null ? 0 : (int)Math.Max(0, (Patience - Stopwatch.GetElapsedTime(started)).TotalMilliseconds);
 
     /// <summary>True where a source may join those that wait.</summary>
     public bool Takes(PreparedSource source) =>
         sources.Count == 0
-        || (sources.Count < Most && IsDocument(source.Record.Path) && FileOf(source.Record.Path).SequenceEqual(FileOf(sources[0].Record.Path))
+        || (sources.Count < Most && source.Record.File is { } file && string.Equals(file, sources[0].Record.File, StringComparison.Ordinal)
             && !paths.Contains(source.Record.Path) && Stopwatch.GetElapsedTime(started) < Patience);
 
     public void Add(PreparedSource source)
@@ -43,8 +42,4 @@ internal sealed class SourceBatch
         paths.Clear();
         return taken;
     }
-
-    private static bool IsDocument(string path) => path.Contains(DocumentMark, StringComparison.Ordinal);
-
-    private static ReadOnlySpan<char> FileOf(string path) => path.LastIndexOf(DocumentMark) is var at and >= 0 ? path.AsSpan(0, at) : path;
 }

@@ -7,7 +7,7 @@ using PolicyML.Storage.Schema;
 namespace PolicyML.Storage.Writing;
 
 /// <summary>One writing transaction: its numbers, its new words, its rows. Nothing of it is seen by others until <see cref="Commit"/>.</summary>
-internal sealed class WriteSession(DbConnection connection, Dialect dialect, RowWriter rows, Words words)
+internal sealed class WriteSession(DbConnection connection, CommandCache commands, Dialect dialect, RowWriter rows, Words words)
 {
     private readonly Dictionary<string, long> counters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> taken = new(StringComparer.Ordinal);
@@ -25,8 +25,7 @@ internal sealed class WriteSession(DbConnection connection, Dialect dialect, Row
     public void Begin()
     {
         dialect.BeginWrite(connection);
-        using var command = connection.Command("SELECT name, value FROM counter");
-        using var reader = command.ExecuteReader();
+        using var reader = Command("SELECT name, value FROM counter").ExecuteReader();
         while (reader.Read()) counters[reader.GetString(0)] = reader.GetInt64(1);
     }
 
@@ -62,17 +61,12 @@ internal sealed class WriteSession(DbConnection connection, Dialect dialect, Row
     public void NamePlace(int code, string name, HashSet<int> known)
     {
         if (known.Contains(code) || !newPlaces.Add(code)) return;
-        using var command = connection.Command("INSERT INTO place (code, name) VALUES (@code, @name) ON CONFLICT DO NOTHING");
-        command.Set("code", code).Set("name", ExactText.Escape(name)).ExecuteNonQuery();
+        Run("INSERT INTO place (code, name) VALUES (@code, @name) ON CONFLICT DO NOTHING", ("code", code), ("name", ExactText.Escape(name)));
     }
 
     public void Commit(HashSet<int> knownPlaces)
     {
-        foreach (var (counter, value) in taken)
-        {
-            using var command = connection.Command("UPDATE counter SET value = @value WHERE name = @name");
-            command.Set("value", value).Set("name", counter).ExecuteNonQuery();
-        }
+        foreach (var (counter, value) in taken) Run("UPDATE counter SET value = @value WHERE name = @name", ("value", value), ("name", counter));
 
         rows.Flush();
         connection.Run("COMMIT");
@@ -93,10 +87,13 @@ internal sealed class WriteSession(DbConnection connection, Dialect dialect, Row
         }
     }
 
+    /// <summary>The command of a statement, compiled once.</summary>
+    public DbCommand Command(string sql) => commands.Of(sql);
+
     /// <summary>The numbers that a query tells.</summary>
     public List<long> Numbers(string sql, params (string Name, object Value)[] parameters)
     {
-        using var command = connection.Command(sql);
+        var command = Command(sql);
         foreach (var (name, value) in parameters) command.Set(name, value);
         using var reader = command.ExecuteReader();
         var numbers = new List<long>();
@@ -107,7 +104,7 @@ internal sealed class WriteSession(DbConnection connection, Dialect dialect, Row
     /// <summary>Runs a statement.</summary>
     public void Run(string sql, params (string Name, object Value)[] parameters)
     {
-        using var command = connection.Command(sql);
+        var command = Command(sql);
         foreach (var (name, value) in parameters) command.Set(name, value);
         command.ExecuteNonQuery();
     }

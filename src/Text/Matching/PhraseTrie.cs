@@ -4,25 +4,23 @@ namespace PolicyML.Text.Matching;
 
 /// <summary>
 /// An immutable set of phrases, each with a value, matched at every position of a text.
-/// A double-array trie (Aoe 1989) over UTF-16 code units mapped to a compact alphabet: one table look-up
-/// rejects a position where no phrase starts, further characters cost two array reads each.
+/// A double-array trie (Aoe 1989) over UTF-16 code units mapped to a compact alphabet: one table look-up rejects a position
+/// where no phrase starts, a bit of a small filter most of those where none goes on, further characters cost one cell each.
 /// </summary>
 public sealed class PhraseTrie
 {
     private const int None = -1;
     private readonly ushort[] codes;     // code unit -> compact code, 0: in no phrase
     private readonly int[] first;        // compact code -> state after the first character
-    private readonly int[] baseOf;       // state -> base of its children
-    private readonly int[] check;        // slot -> parent state, -1 where free
-    private readonly int[] values;       // state -> value, -1 where no phrase ends
+    private readonly TrieCell[] cells;   // state -> base of its children, parent, value
+    private readonly PairFilter pairs;   // what phrases of two and more characters start with
 
-    private PhraseTrie(ushort[] codes, int[] first, int[] baseOf, int[] check, int[] values)
+    private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, PairFilter pairs)
     {
         this.codes = codes;
         this.first = first;
-        this.baseOf = baseOf;
-        this.check = check;
-        this.values = values;
+        this.cells = cells;
+        this.pairs = pairs;
     }
 
     /// <summary>Builds a trie. Where a phrase stands twice, the later value wins; empty phrases are left out.</summary>
@@ -34,8 +32,7 @@ public sealed class PhraseTrie
     public static PhraseTrie Build(IEnumerable<string> phrases) =>
         Build(phrases.Select((p, i) => new KeyValuePair<string, int>(p, i)));
 
-    internal static PhraseTrie Create(ushort[] codes, int[] first, int[] baseOf, int[] check, int[] values) =>
-        new(codes, first, baseOf, check, values);
+    internal static PhraseTrie Create(ushort[] codes, int[] first, TrieCell[] cells, PairFilter pairs) => new(codes, first, cells, pairs);
 
     /// <summary>True where some phrase starts with this code unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,15 +60,16 @@ public sealed class PhraseTrie
 
     private int Longest(ReadOnlySpan<char> text, int start, int state, out int value)
     {
-        var length = 0;
-        value = values[state];
-        if (value != None) length = 1;
-        for (var i = start + 1; i < text.Length; i++)
+        value = cells[state].Value;
+        var length = value != None ? 1 : 0;
+        var i = start + 1;
+        if ((uint)i >= (uint)text.Length || !pairs.MayHold(text[start], text[i])) return length;
+        for (; i < text.Length; i++)
         {
             state = Next(state, codes[text[i]]);
             if (state == None) break;
-            if (values[state] == None) continue;
-            value = values[state];
+            if (cells[state].Value == None) continue;
+            value = cells[state].Value;
             length = i + 1 - start;
         }
 
@@ -82,13 +80,14 @@ public sealed class PhraseTrie
     private int Next(int state, int code)
     {
         if (code == 0) return None;
-        var slot = baseOf[state] + code;
-        return (uint)slot < (uint)check.Length && check[slot] == state ? slot : None;
+        var slot = cells[state].Base + code;
+        return (uint)slot < (uint)cells.Length && cells[slot].Parent == state ? slot : None;
     }
 
     /// <summary>Walks the phrases that start at one position.</summary>
     public ref struct PrefixEnumerator
     {
+        private const int End = -2;
         private readonly PhraseTrie trie;
         private readonly ReadOnlySpan<char> text;
         private readonly int start;
@@ -101,32 +100,37 @@ public sealed class PhraseTrie
             this.text = text;
             this.start = start;
             at = start;
-            state = None;
+            state = (uint)start < (uint)text.Length && trie.CanStart(text[start]) ? None : End;
         }
 
         /// <summary>Length and value of the phrase found.</summary>
         public (int Length, int Value) Current { get; private set; }
 
         /// <summary>Goes to the next longer phrase.</summary>
-        public bool MoveNext()
-        {
-            while (at < text.Length)
-            {
-                var code = trie.codes[text[at]];
-                state = at == start ? trie.first[code] : trie.Next(state, code);
-                at++;
-                if (state == None)
-                {
-                    at = text.Length;
-                    return false;
-                }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext() => state != End && Move();
 
-                if (trie.values[state] == None) continue;
-                Current = (at - start, trie.values[state]);
+        private bool Move()
+        {
+            while ((uint)at < (uint)text.Length && Step(text[at]))
+            {
+                at++;
+                var value = trie.cells[state].Value;
+                if (value == None) continue;
+                Current = (at - start, value);
                 return true;
             }
 
+            state = End;
             return false;
+        }
+
+        private bool Step(char c)
+        {
+            var code = trie.codes[c];
+            if (at == start) state = trie.first[code];
+            else state = at > start + 1 || trie.pairs.MayHold(text[start], c) ? trie.Next(state, code) : None;
+            return state != None;
         }
 
         /// <summary>The enumerator itself, so that <c>foreach</c> may walk it.</summary>

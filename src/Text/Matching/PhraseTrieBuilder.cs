@@ -50,7 +50,17 @@ internal sealed class PhraseTrieBuilder
         }
 
         while (pending.TryDequeue(out var node)) Expand(node, pending);
-        return PhraseTrie.Create(codes, first, Trim(baseOf), Trim(check), Trim(values));
+        var pairs = new PairFilter();
+        foreach (var key in keys)
+            if (key.Length > 1) pairs.Add(key[0], key[1]);
+        return PhraseTrie.Create(codes, first, Cells(), pairs);
+    }
+
+    private TrieCell[] Cells()
+    {
+        var cells = new TrieCell[used];
+        for (var i = 0; i < used; i++) cells[i] = new TrieCell(baseOf[i], check[i], values[i]);
+        return cells;
     }
 
     private void Expand((int State, int From, int To, int Depth) node, Queue<(int, int, int, int)> pending)
@@ -170,6 +180,4 @@ internal sealed class PhraseTrieBuilder
         Array.Fill(check, -1, old, bigger - old);
         Array.Fill(values, -1, old, bigger - old);
     }
-
-    private int[] Trim(int[] array) => array.AsSpan(0, used).ToArray();
 }

@@ -66,11 +66,14 @@ internal sealed class PaperHome
             at += length - 1;
         }
 
-        foreach (var mention in gazetteer.Enumerate(text))
+        if (cues.MayNamePaper(text))
         {
-            if (mention.Form.NeedsSupport || !cues.IsPaper(text, mention.Span.End)) continue;
-            var home = mention.Form.Candidates[0];
-            votes[home] = votes.GetValueOrDefault(home) + 1;
+            foreach (var mention in gazetteer.Enumerate(text))
+            {
+                if (mention.Form.NeedsSupport || !cues.IsPaper(text, mention.Span.End)) continue;
+                var home = mention.Form.Candidates[0];
+                votes[home] = votes.GetValueOrDefault(home) + 1;
+            }
         }
 
         return votes.Count == 0 ? null : votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key.Index).First().Key;

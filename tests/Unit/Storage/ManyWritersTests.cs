@@ -57,5 +57,5 @@ public class ManyWritersTests
             told);
     }
 
-    private static SourceRecord Source(int i) => new RandomSources(i).Next($"made.jsonl#{i}");
+    private static SourceRecord Source(int i) => new RandomSources(i).Next($"made.jsonl#{i}") with { File = "made.jsonl" };
 }

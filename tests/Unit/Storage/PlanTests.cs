@@ -99,7 +99,7 @@ public class PlanTests
     }
 
     private static void Fill(Store store, int sources) =>
-        Assert.Equal(sources, store.SaveAll(Enumerable.Range(0, sources).Select(i => new RandomSources(i).Next($"made.jsonl#{i}"))).Count());
+        Assert.Equal(sources, store.SaveAll(Enumerable.Range(0, sources).Select(i => new RandomSources(i).Next($"made.jsonl#{i}") with { File = "made.jsonl" })).Count());
 
     /// <summary>The plan of the query that a filter makes for facts.</summary>
     private static List<string> Plans(TestStore place, StoreFilter filter, string explain)

@@ -50,7 +50,7 @@ public static class DocumentReader
         if (isResult) throw Problem(SourceProblemCode.AResult, line);
         if (text is null) throw Problem(SourceProblemCode.DocumentWithoutText, line);
         var path = line.Path + "#" + (string.IsNullOrWhiteSpace(id) ? line.Number.ToString(CultureInfo.InvariantCulture) : id);
-        return new SourceText(path, LineEnds.Normalize(text), "jsonl", line.Bytes.Length) { Published = published };
+        return new SourceText(path, LineEnds.Normalize(text), "jsonl", line.Bytes.Length) { File = line.Path, Published = published };
     }
 
     /// <summary>The value that follows, where it is a string or a number; else null.</summary>

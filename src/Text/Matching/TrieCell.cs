@@ -1,0 +1,7 @@
+namespace PolicyML.Text.Matching;
+
+/// <summary>A slot of a double-array trie; what is asked of a state lies side by side in one line of the cache.</summary>
+/// <param name="Base">Where the slots of its children are counted from.</param>
+/// <param name="Parent">The state it is a child of; -1 where the slot is free.</param>
+/// <param name="Value">Value of the phrase that ends here; -1 where none does.</param>
+internal readonly record struct TrieCell(int Base, int Parent, int Value);
