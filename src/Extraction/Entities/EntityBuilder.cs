@@ -27,8 +27,19 @@ internal sealed class EntityBuilder
 
     public void Add(Firm firm) => Take(firm).IsSure |= firm.IsSure;
 
-    public void AddRole(Firm firm, RoleGroup group, string? chain)
+    /// <summary>The company that the article is about: the only one that it names so far, by whatever forms of its name; null where there are several.</summary>
+    public Firm? OnlyFirm
     {
+        get
+        {
+            var longest = order.MaxBy(n => n.Length);
+            return longest is not null && order.TrueForAll(n => n == longest || longest.Contains(n, StringComparison.Ordinal)) ? firms[longest].Firm : (Firm?)null;
+        }
+    }
+
+    public void AddRole(Firm? holder, RoleGroup group, string? chain)
+    {
+        if (holder is not { } firm) return;
         var taken = Take(firm);
         taken.IsSure = true;
         foreach (var role in group.Roles)

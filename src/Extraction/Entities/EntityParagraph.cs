@@ -11,10 +11,10 @@ namespace PolicyML.Extraction.Entities;
 /// <param name="Firms">Its companies.</param>
 /// <param name="Investments">The article's sums of investment.</param>
 /// <param name="Gazetteer">Names of places, or null.</param>
-/// <param name="Year">The year of publication; null where unknown.</param>
+/// <param name="Published">The day of publication; null where unknown.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EntityParagraph(
-    string Text, List<EntityToken> Tokens, List<Firm> Firms, InvestmentIndex Investments, Gazetteer? Gazetteer, int? Year)
+    string Text, List<EntityToken> Tokens, List<Firm> Firms, InvestmentIndex Investments, Gazetteer? Gazetteer, DateOnly? Published)
 {
     /// <summary>The company that ends at a position, blanks and brackets aside; null where there is none.</summary>
     public TextSpan? FirmEndingAt(int at)

@@ -59,8 +59,8 @@ internal sealed class EntityReader
         if (tokens.Count == 0) return;
         firmFinder.Find(text, piece, tokens, context.Gazetteer, firms);
         foreach (var firm in firms) builder.Add(firm);
-        if (firms.Count > 0) roleLinker.Link(text, piece, tokens, firms, (i, group, chain) => builder.AddRole(firms[i], group, chain));
-        ReadSentences(new EntityParagraph(text, tokens, firms, investments, context.Gazetteer, context.Published?.Year), piece);
+        roleLinker.Link(text, piece, tokens, firms, (i, group, chain) => builder.AddRole(i < 0 ? builder.OnlyFirm : firms[i], group, chain));
+        ReadSentences(new EntityParagraph(text, tokens, firms, investments, context.Gazetteer, context.Published), piece);
     }
 
     private void ReadSentences(in EntityParagraph read, TextSpan span)

@@ -34,6 +34,8 @@ internal sealed class EntityVocabulary
         RoleVerb = Words("roleVerb");
         RoleLead = Words("roleLead");
         RoleStop = Words("roleStop");
+        RoleCopula = Words("roleCopula");
+        Company = Words("company");
         RoleFillerStop = Words("roleFillerStop");
         RoleOfOthers = Words("roleOfOthers");
         ChainEnd = Words("chainEnd");
@@ -44,6 +46,20 @@ internal sealed class EntityVocabulary
         ProjectAgain = Words("projectAgain");
         Pronoun = Words("pronoun");
         Locative = Words("locative");
+        Contract = Words("contract");
+        ContractTail = Words("contractTail");
+        OtherContract = Words("otherContract");
+        Progress = Words("progress");
+        Work = Words("work");
+        Underway = Words("underway");
+        Site = Words("workSite");
+        Preparing = Words("preparing");
+        PreparingLead = Words("preparingLead");
+        Intended = Words("intended");
+        OtherTopic = Words("otherTopic");
+        Aggregate = Words("aggregate");
+        Demonstrative = Words("demonstrative");
+        TotalInvestment = Words("totalInvestment");
         ClusterStops = words.GetValueOrDefault("clusterStop", []);
     }
 
@@ -82,6 +98,10 @@ internal sealed class EntityVocabulary
 
     public WordSet RoleStop { get; }
 
+    public WordSet RoleCopula { get; }
+
+    public WordSet Company { get; }
+
     public WordSet RoleFillerStop { get; }
 
     public WordSet RoleOfOthers { get; }
@@ -101,6 +121,34 @@ internal sealed class EntityVocabulary
     public WordSet Pronoun { get; }
 
     public WordSet Locative { get; }
+
+    public WordSet Contract { get; }
+
+    public WordSet ContractTail { get; }
+
+    public WordSet OtherContract { get; }
+
+    public WordSet Progress { get; }
+
+    public WordSet Work { get; }
+
+    public WordSet Underway { get; }
+
+    public WordSet Site { get; }
+
+    public WordSet Preparing { get; }
+
+    public WordSet PreparingLead { get; }
+
+    public WordSet Intended { get; }
+
+    public WordSet OtherTopic { get; }
+
+    public WordSet Aggregate { get; }
+
+    public WordSet Demonstrative { get; }
+
+    public WordSet TotalInvestment { get; }
 
     public IReadOnlyList<string> ClusterStops { get; }
 
@@ -153,6 +201,14 @@ internal sealed class EntityVocabulary
             tokens.Add(entries[value] with { Start = at, End = at + length });
             at += length;
         }
+    }
+
+    /// <summary>True where the words right before a name make what follows a plan: 推动某某项目, 确保某某项目.</summary>
+    public bool IsPlan(string text, int floor, int name)
+    {
+        var start = Math.Max(floor, name - 16);
+        var lead = text.AsSpan(start, name - start);
+        return Future.IsIn(text, start + lead.LastIndexOfAny(Signs.Clauses) + 1, name);
     }
 
     private WordSet Words(string kind) => new(words.GetValueOrDefault(kind, []));

@@ -25,11 +25,13 @@ internal sealed class ProjectFinder
     private readonly ProjectNamer namer;
     private readonly SumLinker sumLinker;
     private readonly StageLinker stageLinker;
+    private readonly ProgressLinker progressLinker;
     private const int PartReach = 60;
     private const int PartGap = 7;
     private readonly EntityVocabulary words;
     private readonly List<Sum> sums = [];
     private FoundProject? lastNamed;
+    private int lastEnd;
 
     public ProjectFinder(EntityVocabulary words)
     {
@@ -37,6 +39,7 @@ internal sealed class ProjectFinder
         namer = new ProjectNamer(words);
         sumLinker = new SumLinker(words);
         stageLinker = new StageLinker(words);
+        progressLinker = new ProgressLinker(words);
     }
 
     /// <summary>Adds the projects of tokens [first, last) that stand in one sentence.</summary>
@@ -47,34 +50,29 @@ internal sealed class ProjectFinder
     /// <param name="found">Takes the projects.</param>
     public void Find(in EntityParagraph read, TextSpan sentence, int first, int last, List<FoundProject> found)
     {
-        if (!IsWorth(read.Tokens, first, last))
+        if (!HasHead(read.Tokens, first, last))
         {
-            Remember(read, sentence, first, last);
+            Again(read, sentence, first, last, found);
             return;
         }
 
         read.Investments.Find(read.Text, sentence.Start, sentence.End, sums);
         var names = Names(read, sentence, first, last);
         if (names.Count == 0) Again(read, sentence, first, last, found);
+        else lastEnd = sentence.End;
         for (var i = 0; i < names.Count; i++)
         {
             var project = new FoundProject { Name = names[i], Owner = names[i].Owner };
             var room = new TextSpan(i > 0 ? names[i - 1].Span.End : sentence.Start, i + 1 < names.Count ? names[i + 1].Span.Start : sentence.End);
             sumLinker.Link(read, project, sums, room);
-            stageLinker.Link(read, project, new TextSpan(room.Start, i + 1 < names.Count ? names[i + 1].From : room.End), first, last);
-            lastNamed = project;
+            var reach = new TextSpan(room.Start, i + 1 < names.Count ? names[i + 1].From : room.End);
+            stageLinker.Link(read, project, reach, first, last);
+            progressLinker.Link(read, project, reach);
+            lastNamed = names.Count == 1 || project.Stage is not null || project.Sum is not null ? project : null;
             if (project.Stage is null && project.Sum is null) continue;
             found.Add(project);
             Parts(read, project, room.End, found);
         }
-    }
-
-    // The one project of a sentence that tells nothing more of it; the next may.
-    private void Remember(in EntityParagraph read, TextSpan sentence, int first, int last)
-    {
-        sums.Clear();
-        var names = Names(read, sentence, first, last);
-        if (names.Count > 0) lastNamed = names.Count == 1 ? new FoundProject { Name = names[0], Owner = names[0].Owner } : null;
     }
 
     /// <summary>Forgets the project named last: another article begins.</summary>
@@ -85,11 +83,13 @@ internal sealed class ProjectFinder
     {
         if (lastNamed is not { } project || first >= last) return;
         var length = words.Pronoun.StartsAt(read.Text, sentence.Start, sentence.End);
-        if (length == 0) return;
+        if (length == 0 && !(lastEnd + 1 == sentence.Start && IsOpenedByTotal(read, sentence, first))) return;
+        read.Investments.Find(read.Text, sentence.Start, sentence.End, sums);
         var name = new ProjectName(new TextSpan(sentence.Start, sentence.Start + length), sentence.Start, null, false, default) { IsAnchored = true };
         var again = new FoundProject { Name = name };
         sumLinker.Link(read, again, sums, sentence);
         stageLinker.Link(read, again, sentence, first, last);
+        progressLinker.Link(read, again, sentence);
         if (again.Sum is null && again.Stage is null) return;
         var isNew = project.Sum is null && project.Stage is null && (again.Stage is not null || project.Name.Part.IsEmpty);
         var isPriced = project.Sum is null && again.Sum is not null && project.Name.Part.IsEmpty;
@@ -97,6 +97,12 @@ internal sealed class ProjectFinder
         if (project.Stage is null && again.Stage is not null) (project.Stage, project.StageSpan) = (again.Stage, again.StageSpan);
         if (isNew) found.Add(project);
         if (isPriced) Parts(read, project, sentence.End, found);
+    }
+
+    // 总投资X，… right behind the sentence that names the project.
+    private bool IsOpenedByTotal(in EntityParagraph read, TextSpan sentence, int first)
+    {
+        return read.Tokens[first].Kind == EntityKind.Invest && read.Tokens[first].Start == sentence.Start && words.TotalInvestment.StartsAt(read.Text, sentence.Start, sentence.End) > 0;
     }
 
     // 总投资X，其中一期Y; 一期Y、二期Z: sums of parts behind the sum of the whole.
@@ -123,16 +129,14 @@ internal sealed class ProjectFinder
         return default;
     }
 
-    private static bool IsWorth(List<EntityToken> tokens, int first, int last)
+    private static bool HasHead(List<EntityToken> tokens, int first, int last)
     {
-        var (head, evidence) = (false, false);
         for (var i = first; i < last; i++)
         {
-            head |= tokens[i].IsHead;
-            evidence |= tokens[i].Kind is EntityKind.Invest or EntityKind.Stage;
+            if (tokens[i].IsHead) return true;
         }
 
-        return head && evidence;
+        return false;
     }
 
     private List<ProjectName> Names(in EntityParagraph read, TextSpan sentence, int first, int last)

@@ -23,12 +23,28 @@ internal sealed class ProjectNamer
     {
         var from = Signs.Boundary(text, floor, head.Start, Longest, 14);
         if (from < 0 || (from > 0 && text[from - 1] == '/')) return null;
+        from = AfterByline(text, from, head.Start);
         var start = AfterCuts(text, AfterItem(text, from, head.Start), head.Start, firms, out var owner);
-        if (isSite && IsLocated(text, start)) return null;
+        if ((isSite && IsLocated(text, start)) || words.Aggregate.EndsAt(text, from, start) > 0 || words.Aggregate.StartsAt(text, start, head.Start) > 0) return null;
         if (start >= head.Start || head.End - start > Longest || head.End - start < 5) return null;
         if (owner is { } front && front.End > start && front.Start != start) return null;
-        if (IsCounted(text, from, start, head.End) || !IsWhole(text.AsSpan(start, head.End - start)) || !IsSpecific(text, start, head.Start, siteEnd, owner, gazetteer)) return null;
-        return new ProjectName(new TextSpan(start, head.End), from, owner, isSite, PartOf(text, start, head.End)) { IsAnchored = owner is not null || IsAnchored(text.AsSpan(start, head.Start - start), gazetteer) };
+        var part = PartOf(text, start, head.End);
+        var isOwned = owner is { } named && named.End < start && text[named.End] == '的' && named.End + 1 == start;
+        var least = isOwned ? 1 : !part.IsEmpty || IsPriced(text, floor, start) ? 2 : 3;
+        if (IsCounted(text, from, start, head.End) || !IsWhole(text.AsSpan(start, head.End - start)) || !IsSpecific(text, new TextSpan(start, head.Start), siteEnd, least, owner, gazetteer)) return null;
+        return new ProjectName(new TextSpan(start, head.End), from, owner, isSite, part) { IsAnchored = owner is not null || IsAnchored(text.AsSpan(start, head.Start - start), gazetteer) };
+    }
+
+    // 本报讯(记者 某某)某某项目: the bracket of a byline is no part of a name.
+    private static int AfterByline(string text, int from, int end)
+    {
+        var close = text.AsSpan(from, end - from).LastIndexOf(')');
+        if (close < 0) return from;
+        var open = text.LastIndexOf('(', from + close);
+        if (open < 0) return from;
+        var inside = text.AsSpan(open, from + close - open);
+        var isByline = inside.Contains("记者", StringComparison.Ordinal) || inside.Contains("通讯员", StringComparison.Ordinal) || (open > 0 && text[open - 1] is '讯' or '电');
+        return isByline ? from + close + 1 : from;
     }
 
     private int AfterCuts(string text, int from, int to, List<Firm> firms, out TextSpan? owner)
@@ -104,8 +120,13 @@ internal sealed class ProjectNamer
         return at > start && at - start <= 2 && at + 1 < end && text[at] is '.' or '．' && !char.IsAsciiDigit(text[at + 1]) ? at + 1 : start;
     }
 
-    private bool IsSpecific(string text, int start, int end, int siteEnd, TextSpan? owner, Gazetteer? gazetteer)
+    // 总投资X的某某项目: the sum ends right before the name.
+    private bool IsPriced(string text, int floor, int start) =>
+        floor > 0 && start > floor && start - floor <= 6 && text[floor - 1] is '元' && words.Build.StartsAt(text, floor, start) == start - floor;
+
+    private bool IsSpecific(string text, TextSpan range, int siteEnd, int least, TextSpan? owner, Gazetteer? gazetteer)
     {
+        var (start, end) = (range.Start, range.End);
         var name = text.AsSpan(start, end - start);
         var places = 0;
         if (gazetteer is not null)
@@ -124,7 +145,7 @@ internal sealed class ProjectNamer
         if (owner is { } front && front.Start == start) return name.Length - front.Length >= 2;
         if (siteEnd > end && places >= 2 && own >= 2) return true;
         own -= places;
-        return own >= 3 || (own >= 2 && (places > 0 || name.ContainsAnyInRange('0', '9') || siteEnd - start >= 6));
+        return own >= least || (own >= 2 && (places > 0 || name.ContainsAnyInRange('0', '9') || siteEnd - start >= 6));
     }
 
     // A place, a number, a quoted or Latin name: one project and not a kind of them.

@@ -16,14 +16,21 @@ internal sealed class RoleLinker
         this.chains = chains;
     }
 
-    /// <summary>Calls <paramref name="found"/> for every company of the paragraph that has a role.</summary>
+    /// <summary>Calls <paramref name="found"/> for every company of the paragraph that has a role; -1 stands for the company that the article is about (公司是…链主).</summary>
     public void Link(string text, TextSpan paragraph, List<EntityToken> tokens, List<Firm> firms, Action<int, RoleGroup, string?> found)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind != EntityKind.Role || firms.Exists(f => f.Span.Overlaps(tokens[i].Span))) continue;
             var group = GroupAt(text, paragraph, tokens, ref i);
-            if (firms.Count == 0 || IsOfOthers(text, group.Words.End, paragraph.End)) continue;
+            if (IsOfOthers(text, group.Words.End, paragraph.End)) continue;
+            if (SaidOfCompany(text, paragraph, group))
+            {
+                found(-1, group, ChainBefore(text, paragraph.Start, group.Front));
+                continue;
+            }
+
+            if (firms.Count == 0) continue;
             var before = IndexBefore(firms, group.Front);
             if (After(text, paragraph, group, firms, before + 1, found)) continue;
             if (before >= 0) Before(text, paragraph, group, firms, before, found);
@@ -101,8 +108,9 @@ internal sealed class RoleLinker
         else if (at < paragraph.End && text[at] == '，' && OpensWithAs(text, paragraph.Start, group.Front)) at++;
         else if (text.AsSpan(at, paragraph.End - at).StartsWith("之一的")) at += 3;
         else if (text.AsSpan(at, paragraph.End - at).StartsWith("之一，")) at += 3;
+        else at += words.RoleCopula.StartsAt(text, at, paragraph.End);
         if (firms[next].Span.Start != at || text[group.Words.End - 1] is not ('业' or '司' or '”' or '主' or '头' or '核')) return false;
-        var chain = ChainBefore(text, paragraph.Start, group.Front);
+        var chain = ChainBefore(text, paragraph.Start, group.Front) ?? ChainHeading(text, paragraph.Start, group.Front);
         found(next, group, chain);
         while (next + 1 < firms.Count && IsJoined(text, firms[next].Span.End, firms[next + 1].Span.Start)) found(++next, group, chain);
         return true;
@@ -130,9 +138,10 @@ internal sealed class RoleLinker
         if (!listed && (group.IsCounted || !(IsBeside(text, end, group.Words.Start) || said))) return;
         if (listed && !said && !IsPlainList(between, group, text)) return;
         if (words.RoleStop.IsIn(text, end, group.Front)) return;
-        var chain = ChainBefore(text, Math.Max(paragraph.Start, end), group.Front);
+        var chain = ChainBefore(text, Math.Max(paragraph.Start, end), group.Front) ?? ChainHeading(text, paragraph.Start, firms[at].Span.Start);
         var first = at;
-        while (listed && first > 0 && IsJoined(text, firms[first - 1].Span.End, firms[first].Span.Start)) first--;
+        var isShared = listed || words.RoleVerb.StartsAt(text, end, group.Front) > 0;
+        while (isShared && first > 0 && IsJoined(text, firms[first - 1].Span.End, firms[first].Span.Start)) first--;
         for (var i = first; i <= at; i++) found(i, group, chain);
     }
 
@@ -153,6 +162,21 @@ internal sealed class RoleLinker
         _ = text;
         var rest = between[1..];
         return rest.Length <= 6 && (group.IsCounted || rest.Length == 0 || !rest.ContainsAny("，、"));
+    }
+
+    // 公司是全县唯一的某某产业链链主: a sentence or clause that opens with the company and gives it the role.
+    private bool SaidOfCompany(string text, TextSpan paragraph, RoleGroup group)
+    {
+        if (group.IsCounted) return false;
+        var start = Math.Max(paragraph.Start, group.Front - Reach);
+        start += text.AsSpan(start, group.Front - start).LastIndexOfAny(Signs.Clauses) + 1;
+        if (start > paragraph.Start && text[start - 1] is not ('。' or '，' or '\n')) return false;
+        var at = start + words.Company.StartsAt(text, start, group.Front);
+        if (at == start || words.RoleStop.IsIn(text, at, group.Front)) return false;
+        at = words.RoleLead.Skip(text, at, group.Front);
+        var verb = words.RoleVerb.StartsAt(text, at, group.Front);
+        var tail = text.AsSpan(Math.Min(group.Front, at + verb), Math.Max(0, group.Front - at - verb));
+        return verb > 0 && tail.Length <= 24 && !HasCount(tail) && !tail.ContainsAny('、', '，');
     }
 
     // 是, 获评, 被认定为 … before the role, in the company's clause or one that begins with them.
@@ -185,6 +209,16 @@ internal sealed class RoleLinker
         }
 
         return false;
+    }
+
+    // 光机电产业链：链主企业为…，链核企业为…: the chain that the sentence opens with.
+    private string? ChainHeading(string text, int floor, int at)
+    {
+        var start = floor + text.AsSpan(floor, at - floor).LastIndexOfAny(Signs.Stops) + 1;
+        var colon = text.AsSpan(start, at - start).IndexOf('：');
+        if (colon < 0 || colon > LongestChain) return null;
+        var phrase = text.AsSpan(start, colon);
+        return words.ChainEnd.Ends(phrase) ? chains.Of(phrase) : null;
     }
 
     // 现代医药产业链“链主”企业: the words in front of the role that end in 产业链, 产业, 行业 or 链.

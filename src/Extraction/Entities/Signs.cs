@@ -22,6 +22,18 @@ internal static class Signs
 
     public static bool IsNumeral(char c) => char.IsAsciiDigit(c) || c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '千' or '万' or '亿' or '两' or '多' or '余' or '几' or '数';
 
+    /// <summary>After a bracket and a colon that follow a name: 某某项目(某县)：.</summary>
+    public static int AfterAside(string text, int at, int end)
+    {
+        if (at < end && text[at] == '(')
+        {
+            var close = text.AsSpan(at, Math.Min(24, end - at)).IndexOf(')');
+            if (close > 0) at += close + 1;
+        }
+
+        return at < end && text[at] == '：' ? at + 1 : at;
+    }
+
     /// <summary>Part of a printed sum before its unit: 1.5, 三十几.</summary>
     public static bool IsOfSum(char c) => IsNumeral(c) || c is '.' or ',' or '近' or '约' or '超' or '-' or '~' or '至' or '元' or '美' or '欧';
 

@@ -6,6 +6,7 @@ namespace PolicyML.Extraction.Entities;
 internal sealed class SumLinker
 {
     private const int Reach = 40;
+    private const int LongReach = 70;
     private const string Completed = "investment_completed";
     private readonly EntityVocabulary words;
 
@@ -83,20 +84,42 @@ internal sealed class SumLinker
         foreach (var token in read.Tokens)
         {
             if (token.Kind != EntityKind.Invest || token.Start < name.Span.End || token.Start >= room.End) continue;
-            if (token.Start - name.Span.End > Reach) return null;
+            if (token.Start - name.Span.End > LongReach) return null;
             var between = read.Text.AsSpan(name.Span.End, token.Start - name.Span.End);
+            var isTopic = IsOfTopic(read.Text, name.Span.End, token);
+            if (!isTopic && token.Start - name.Span.End > Reach) return null;
             if (between.Contains('；') || between.Contains("其中", StringComparison.Ordinal) || between.Contains("一期", StringComparison.Ordinal)) return null;
-            if (IsOther(WithoutPronoun(between))) return null;
+            if (!isTopic && IsOther(WithoutPronoun(between))) return null;
+            if (InFront(read.Text, token, sums, name.Span.End) is { } front) return front;
             foreach (var sum in sums)
             {
                 if (sum.Span.Start < token.End || sum.Span.Start - token.End > 6 || sum.Span.End > room.End) continue;
-                if (read.Text.AsSpan(token.End, sum.Span.Start - token.End).ContainsAny("，。；、")) continue;
+                if (read.Text.AsSpan(token.End, sum.Span.Start - token.End).ContainsAny("，。；、完")) continue;
                 var isDone = sum.Fact.Indicator == Completed && (between.Length > 0 || token.Span.Length > 2);
-                return isDone || IsOfNext(read.Text, sum.Span.End, room.End) ? null : sum;
+                return isDone || (IsOfNext(read.Text, sum.Span.End, room.End) && !IsOfSame(read.Text, token.Start, sum.Span.End, room.End)) ? null : sum;
             }
         }
 
         return null;
+    }
+
+    // 某某项目2月签约，总投资X; 某某项目由某某公司筹建，总投资X: a clause that opens with a total speaks of what the sentence is about.
+    private bool IsOfTopic(string text, int start, EntityToken invest)
+    {
+        var between = WithoutPronoun(text.AsSpan(start, invest.Start - start));
+        return between.Length > 0 && between[^1] == '，' && words.TotalInvestment.StartsAt(text, invest.Start, invest.End) > 0 && !words.OtherTopic.IsIn(between);
+    }
+
+    // 这个投资X的项目
+    private bool IsOfSame(string text, int invest, int at, int end) =>
+        text.AsSpan(at, end - at).StartsWith("的项目") && words.Demonstrative.EndsAt(text, 0, invest) > 0;
+
+    // X的总投资, X总投资已完成Y
+    private Sum? InFront(string text, EntityToken invest, List<Sum> sums, int floor)
+    {
+        if (words.TotalInvestment.StartsAt(text, invest.Start, invest.End) == 0) return null;
+        var at = text[invest.Start - 1] == '的' ? invest.Start - 1 : invest.Start;
+        return sums.Find(s => s.Span.End == at && s.Span.Start >= floor);
     }
 
     // 、某某项目和某某项目总投资X: the sum is of both.

@@ -14,6 +14,7 @@ internal sealed class FirmRegistry
     private readonly Dictionary<string, SortedSet<string>> aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<(long Article, string Firm), bool> articles = [];
+    private readonly HashSet<(long Article, string Firm)> named = [];
     private readonly Dictionary<string, HashSet<string>> provinces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FirmName> parsed = new(StringComparer.Ordinal);
 
@@ -27,12 +28,20 @@ internal sealed class FirmRegistry
         var registry = new FirmRegistry(words);
         foreach (var group in names.Select(n => registry.Parse(n.Name)).Where(n => n.IsFull).Distinct().GroupBy(n => n.Body, StringComparer.Ordinal)) registry.AddBody(group);
         foreach (var (name, article) in names) registry.AddPlace(registry.Parse(name), article);
+        foreach (var (name, article) in names)
+        {
+            if (registry.Find(name, article) is { } firm) registry.named.Add((article.Id, firm));
+        }
+
         foreach (var name in names.Select(n => n.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) registry.AddPrint(name);
         return registry;
     }
 
     /// <summary>The fullest printed form of each enterprise that is named in full, by its key.</summary>
     public IReadOnlyDictionary<string, string> FullNames => printed;
+
+    /// <summary>True where an article names an enterprise.</summary>
+    public bool IsNamed(string firm, ArticleHead article) => named.Contains((article.Id, firm));
 
     /// <summary>The enterprise that a name means in an article, as a key that is the same for all its names; null for words that name none.</summary>
     public string? Find(string printed, ArticleHead article)

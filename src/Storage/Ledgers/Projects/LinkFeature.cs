@@ -12,7 +12,7 @@ public sealed record LinkFeature(string Feature, string Level, double Weight)
         ("threshold", "link"),
         ("name", "same_long"), ("name", "same"), ("name", "same_short"), ("name", "variant"), ("name", "contains_longest"), ("name", "contains_long"), ("name", "contains_short"), ("name", "contains_front"),
         ("name", "bare"), ("name", "generic"), ("name", "similar"), ("name", "related"), ("name", "different"),
-        ("owner", "same"), ("owner", "unknown"), ("owner", "different"),
+        ("owner", "same"), ("owner", "named"), ("owner", "unknown"), ("owner", "different"),
         ("place", "same"), ("place", "within"), ("place", "unknown"), ("place", "disjoint"),
         ("chain", "same"), ("chain", "unknown"), ("chain", "different"),
         ("sum", "same"), ("sum", "near"), ("sum", "unknown"), ("sum", "restated"), ("sum", "far"),

@@ -144,9 +144,19 @@ internal sealed class ProjectRowBuilder
         return best is null ? null : new Place(best, words.PlaceName(best));
     }
 
-    // The chain that most names tell; where none does, the one that articles of a single chain are about.
+    // The chain that most names tell; where none does, the one that articles of a single chain are about; else the one that leads in most articles.
     private static string? ChainOf(List<ProjectNode> mentions) =>
-        Most(mentions.Select(m => m.Mention.Chain)) ?? Most(mentions.Select(m => m.Row.Article.Chains.Count == 1 ? m.Row.Article.Chains[0].Id : null));
+        Most(mentions.Select(m => m.Mention.Chain))
+        ?? Most(mentions.Select(m => m.Row.Article.Chains.Count == 1 ? m.Row.Article.Chains[0].Id : null))
+        ?? Leading(mentions);
+
+    // The surest chain of each story's article, where it is that of more than half.
+    private static string? Leading(List<ProjectNode> mentions)
+    {
+        var stories = mentions.Where(m => m.Row.Article.Chains.Count > 0).DistinctBy(m => m.Row.Article.Story)
+            .Select(m => m.Row.Article.Chains.MaxBy(c => c.P)!.Id).ToList();
+        return Most(stories) is { } most && stories.Count(s => s == most) * 2 > stories.Count ? most : null;
+    }
 
     private static string? Most(IEnumerable<string?> ids) =>
         ids.OfType<string>().GroupBy(i => i, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;

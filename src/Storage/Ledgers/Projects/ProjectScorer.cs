@@ -19,7 +19,7 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
     {
         var name = NameLevel(one, other);
         if (name == "different") return null;
-        var owner = OwnerLevel(one.Name.Owner, other.Name.Owner);
+        var owner = OwnerLevel(one, other);
         if (owner == "different" || (name == "related" && owner != "same")) return null;
         var capacity = CapacityLevel(one, other);
         var sum = SumLevel(one, other);
@@ -69,7 +69,7 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         var isEnd = more.EndsWith(less, StringComparison.Ordinal);
         if (own.Length > Short && less.Length > Long && isEnd) return "contains_longest";
         if (own.Length >= Long || (own.Length >= Middle && less.Length >= Long && isEnd)) return "contains_longest";
-        return own.Length >= Middle ? "contains_long" : "contains_short";
+        return own.Length >= Middle || (less.Length >= Long && isEnd) ? "contains_long" : "contains_short";
     }
 
     // Few words of its own in a longer name that is the same throughout.
@@ -107,9 +107,10 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         return one.Count + other.Count == 0 ? 0 : 2.0 * shared / (one.Count + other.Count);
     }
 
-    private string OwnerLevel(string? one, string? other)
+    private string OwnerLevel(ProjectNode first, ProjectNode second)
     {
-        if (one is null || other is null) return "unknown";
+        var (one, other) = (first.Name.Owner, second.Name.Owner);
+        if (one is null || other is null) return (one ?? other) is { } known && firms.IsNamed(known, (one is null ? first : second).Row.Article) ? "named" : "unknown";
         return one == other ? "same" : firms.AreDistinct(one, other) ? "different" : "unknown";
     }
 
