@@ -18,7 +18,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         if (args is ["store-fill", var address]) return KillRun.FillStore(address);
-        if (args is ["store" or "store-kills", .. var storing]) return RunStore(args[0], storing);
+        if (args is ["store" or "store-kills" or "ingest", .. var storing]) return RunStore(args[0], storing);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
         if (args is not ["quick" or "hostile" or "words", .. var rest])
         {
@@ -46,11 +46,16 @@ internal static class Program
     {
         if (StoreOptions.Parse(args) is not { } options)
         {
-            Console.Error.WriteLine($"usage: {command} FILE|CONNECTION [--facts N] [--kills N] [--save] [--note TEXT]");
+            Console.Error.WriteLine($"usage: {command} FILE|CONNECTION [--facts N] [--kills N] [--corpus FOLDER] [--passes N] [--save] [--note TEXT]");
             return 2;
         }
 
-        var table = command == "store" ? StoreRun.Run(options.Address, options.Facts, Console.Out) : KillRun.Run(options.Address, options.Kills, Console.Out);
+        var table = command switch
+        {
+            "store" => StoreRun.Run(options.Address, options.Facts, Console.Out),
+            "ingest" => IngestRun.Run(options.Address, options.Corpus, options.Passes, Console.Out),
+            _ => KillRun.Run(options.Address, options.Kills, Console.Out),
+        };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), command + options.Database, table, options.Note));
         return 0;
     }

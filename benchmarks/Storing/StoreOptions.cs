@@ -1,8 +1,10 @@
 using System.Globalization;
 
+using PolicyML.Benchmarks.Texts;
+
 namespace PolicyML.Benchmarks.Storing;
 
-/// <summary>Options of <c>store</c> and <c>store-kills</c>.</summary>
+/// <summary>Options of <c>store</c>, <c>store-kills</c> and <c>ingest</c>.</summary>
 /// <param name="Address">A file, or the connection string of a PostgreSQL database.</param>
 internal sealed record StoreOptions(string Address)
 {
@@ -11,6 +13,12 @@ internal sealed record StoreOptions(string Address)
 
     /// <summary>How often a process is killed.</summary>
     public int Kills { get; init; } = 50;
+
+    /// <summary>What <c>ingest</c> reads: a folder of JSON Lines files.</summary>
+    public string Corpus { get; init; } = Path.Combine(Corpora.Root, "..", "shared", "corpus", "news");
+
+    /// <summary>How often <c>ingest</c> reads it.</summary>
+    public int Passes { get; init; } = 6;
 
     /// <summary>Keep the result under benchmarks/runs.</summary>
     public bool Save { get; init; }
@@ -39,6 +47,12 @@ internal sealed record StoreOptions(string Address)
                     break;
                 case ["--kills", var kills, ..] when int.TryParse(kills, CultureInfo.InvariantCulture, out var value):
                     options = options with { Kills = value };
+                    break;
+                case ["--corpus", var corpus, ..]:
+                    options = options with { Corpus = corpus };
+                    break;
+                case ["--passes", var passes, ..] when int.TryParse(passes, CultureInfo.InvariantCulture, out var value):
+                    options = options with { Passes = value };
                     break;
                 case ["--note", var note, ..]:
                     options = options with { Note = note };

@@ -15,8 +15,10 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
     private readonly Dictionary<Table, sqlite3_stmt> statements = [];
     private readonly sqlite3 database = connection.Handle!;
     private byte[] bytes = new byte[4096];
+    private byte none;      // what an empty blob points at: a null pointer would be no blob
     private Table? table;
     private sqlite3_stmt? statement;
+    private IntPtr cells;
     private int column;
 
     public override void Start(Table table)
@@ -24,14 +26,19 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
         column = 0;
         if (this.table == table) return;
         this.table = table;
-        if (statements.TryGetValue(table, out statement)) return;
-        var names = table.Columns.Select(c => c.Name);
-        var sql = $"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
-        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
-        statements[table] = statement;
+        if (!statements.TryGetValue(table, out statement)) statements[table] = statement = Prepare(table);
+        cells = statement.DangerousGetHandle();
     }
 
-    public override void Add(long value) => Check(raw.sqlite3_bind_int64(statement, ++column, value));
+    private sqlite3_stmt Prepare(Table table)
+    {
+        var names = table.Columns.Select(c => c.Name);
+        var sql = $"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
+        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out var made));
+        return made;
+    }
+
+    public override void Add(long value) => Check(SqliteCalls.BindLong(cells, ++column, value));
 
     public override void Add(long? value)
     {
@@ -39,7 +46,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
         else AddNothing();
     }
 
-    public override void AddReal(double value) => Check(raw.sqlite3_bind_double(statement, ++column, value));
+    public override void AddReal(double value) => Check(SqliteCalls.BindReal(cells, ++column, value));
 
     /// <summary>As a whole number or a floating-point one where that is exact, else as text.</summary>
     public override void Add(decimal? value)
@@ -66,7 +73,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
     public override void Add(byte[]? bytes)
     {
         if (bytes is null) AddNothing();
-        else Check(raw.sqlite3_bind_blob(statement, ++column, bytes));
+        else Check(SqliteCalls.BindBytes(cells, ++column, ref bytes.Length == 0 ? ref none : ref bytes[0], bytes.Length, SqliteCalls.Copied));
     }
 
     public override void End()
@@ -93,9 +100,9 @@ internal sealed class SqliteRows(SqliteConnection connection) : RowWriter
         if (bytes.Length < length) bytes = new byte[Math.Max(length, bytes.Length * 2)];
     }
 
-    private void AddText(int length) => Check(raw.sqlite3_bind_text(statement, ++column, bytes.AsSpan(0, length)));
+    private void AddText(int length) => Check(SqliteCalls.BindText(cells, ++column, ref bytes[0], length, SqliteCalls.Copied));
 
-    private void AddNothing() => Check(raw.sqlite3_bind_null(statement, ++column));
+    private void AddNothing() => Check(SqliteCalls.BindNothing(cells, ++column));
 
     private void Check(int code)
     {
