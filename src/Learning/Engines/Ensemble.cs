@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using PolicyML.Learning.Training;
 
 namespace PolicyML.Learning.Engines;
@@ -14,11 +16,12 @@ internal sealed record EnsembleMember(string Engine, bool TermsOnly, ITrainedLab
 /// </summary>
 internal sealed class Ensemble
 {
-    private const int Most = 32;
+    private const int Most = 256;
     private readonly EnsembleMember[] members;
     private readonly TermShares shares;
     private readonly int chains;
     private readonly (double Chains, double Themes)[] weights;
+    private readonly bool hasOthers;
 
     /// <summary>An ensemble.</summary>
     /// <param name="members">Its engines, at least one.</param>
@@ -28,6 +31,7 @@ internal sealed class Ensemble
     {
         (this.members, this.shares, this.chains) = ([.. members], shares, chains);
         var narrow = members.Count(m => m.TermsOnly);
+        hasOthers = members.Any(m => m.Labels is not IColumnScorer);
         weights = [.. members.Select(m => (WeightOf(m.TermsOnly, shares.Chains, narrow), WeightOf(m.TermsOnly, shares.Themes, narrow)))];
     }
 
@@ -42,11 +46,14 @@ internal sealed class Ensemble
     /// <param name="scores">One a label.</param>
     public void Score(ArticleFeatures article, Span<double> scores)
     {
+        scores.Clear();
+        AddColumns(article.Values.Span, scores);
+        if (!hasOthers) return;
         var own = new double[scores.Length];
         var narrow = Array.Exists(members, m => m.TermsOnly) ? Narrow(article) : default;
-        scores.Clear();
         for (var m = 0; m < members.Length; m++)
         {
+            if (members[m].Labels is IColumnScorer) continue;
             members[m].Labels.Score(members[m].TermsOnly ? narrow : article, own);
             for (var label = 0; label < own.Length; label++) scores[label] += own[label] * Weight(m, label);
         }
@@ -55,15 +62,42 @@ internal sealed class Ensemble
     /// <summary>The scores of many articles, a row each.</summary>
     public void Score(IReadOnlyList<ArticleFeatures> articles, double[][] scores)
     {
+        for (var i = 0; i < scores.Length; i++)
+        {
+            Array.Clear(scores[i]);
+            AddColumns(articles[i].Values.Span, scores[i]);
+        }
+
+        if (!hasOthers) return;
         ArticleFeatures[] narrow = Array.Exists(members, m => m.TermsOnly) ? [.. articles.Select(Narrow)] : [];
         double[][] own = [.. scores.Select(row => new double[row.Length])];
-        foreach (var row in scores) Array.Clear(row);
         for (var m = 0; m < members.Length; m++)
         {
+            if (members[m].Labels is IColumnScorer) continue;
             members[m].Labels.Score(members[m].TermsOnly ? narrow : articles, own);
             for (var i = 0; i < scores.Length; i++)
                 for (var label = 0; label < own[i].Length; label++) scores[i][label] += own[i][label] * Weight(m, label);
         }
+    }
+
+    /// <summary>Adds what the members say that weigh many labels at once; columns of the terms come first, so one turning serves both views.</summary>
+    private void AddColumns(ReadOnlySpan<float> features, Span<double> scores)
+    {
+        var (size, themes) = (features.Length / scores.Length, scores.Length - chains);
+        var pool = System.Buffers.ArrayPool<float>.Shared;
+        var memory = pool.Rent(FeatureColumns.LengthOf(size, chains, themes));
+        var columns = FeatureColumns.Of(features, size, chains, memory);
+        var own = pool.Rent(columns.ChainWidth + columns.ThemeWidth);
+        for (var m = 0; m < members.Length; m++)
+        {
+            if (members[m].Labels is not IColumnScorer scorer) continue;
+            scorer.Score(columns, own);
+            for (var label = 0; label < chains; label++) scores[label] += own[label] * weights[m].Chains;
+            for (var theme = 0; theme < themes; theme++) scores[chains + theme] += own[columns.ChainWidth + theme] * weights[m].Themes;
+        }
+
+        pool.Return(own);
+        pool.Return(memory);
     }
 
     /// <summary>What each feature adds to the score; gives the bias.</summary>
@@ -83,9 +117,15 @@ internal sealed class Ensemble
         return bias;
     }
 
-    /// <summary>The files of the engines: the name of the engine, with <c>-terms</c> where it sees the terms alone, and the file's own ending.</summary>
-    public IEnumerable<KeyValuePair<string, byte[]>> Files => members.SelectMany(
-        m => m.Labels.Files.Select(f => KeyValuePair.Create(m.Engine + (m.TermsOnly ? "-terms" : "") + f.Key, f.Value)));
+    /// <summary>
+    /// The files of the engines: the name of the engine, with <c>-terms</c> where it sees the terms alone, the number of the division from the
+    /// second on, and the file's own ending.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Files =>
+        from view in members.GroupBy(m => m.Engine + (m.TermsOnly ? "-terms" : ""), StringComparer.Ordinal)
+        from member in view.Select((m, i) => (m.Labels, Name: i == 0 ? view.Key : string.Create(CultureInfo.InvariantCulture, $"{view.Key}-{i + 1}")))
+        from file in member.Labels.Files
+        select KeyValuePair.Create(member.Name + file.Key, file.Value);
 
     public void Save(BinaryWriter writer)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,20 +9,20 @@ using PolicyML.Text.Layout;
 namespace PolicyML.Learning.Engines;
 
 /// <summary>
-/// The linear models on n-grams of all labels, as one table: for each n-gram its weights in a row, as sixteen-bit parts of the greatest
+/// The linear models on n-grams of all labels, as one table: for each n-gram its weights in a row, as eight-bit parts of the greatest
 /// weight of the label. Immutable and safe for use from several threads.
 /// </summary>
 internal sealed class GramScorer
 {
-    private const float Full = short.MaxValue;
-    private readonly short[] weights;
+    private const float Full = sbyte.MaxValue;
+    private readonly sbyte[] weights;
     private readonly float[] scales;
     private readonly float[] biases;
     private readonly int width;
     private readonly Lock gate = new();
     private readonly Stack<GramCounter> idle = new();
 
-    private GramScorer(NGramVocabulary vocabulary, short[] weights, float[] scales, float[] biases)
+    private GramScorer(NGramVocabulary vocabulary, sbyte[] weights, float[] scales, float[] biases)
     {
         (Vocabulary, this.weights, this.scales, this.biases) = (vocabulary, weights, scales, biases);
         width = WidthOf(scales.Length);
@@ -37,14 +38,14 @@ internal sealed class GramScorer
     public static GramScorer Of(NGramVocabulary vocabulary, LinearSolution[] models)
     {
         var stride = WidthOf(models.Length);
-        var packed = new short[vocabulary.Count * stride];
+        var packed = new sbyte[vocabulary.Count * stride];
         var steps = new float[models.Length];
         for (var m = 0; m < models.Length; m++)
         {
             var most = models[m].Weights.Length == 0 ? 0 : models[m].Weights.Max(Math.Abs);
             steps[m] = (float)(most / Full);
             if (steps[m] == 0) continue;
-            for (var g = 0; g < vocabulary.Count; g++) packed[(g * stride) + m] = (short)Math.Round(models[m].Weights[g] / most * Full);
+            for (var g = 0; g < vocabulary.Count; g++) packed[(g * stride) + m] = (sbyte)Math.Round(models[m].Weights[g] / most * Full);
         }
 
         return new GramScorer(vocabulary, packed, steps, [.. models.Select(m => (float)m.Bias)]);
@@ -76,7 +77,7 @@ internal sealed class GramScorer
     {
         var counter = Rent();
         counter.Read(article, grow: false);
-        var parts = new List<(int Gram, double Part)>(counter.Touched.Count);
+        var parts = new List<(int Gram, double Part)>(counter.Grams.Length);
         var squares = 0.0;
         foreach (var gram in counter.Grams)
         {
@@ -104,7 +105,7 @@ internal sealed class GramScorer
         writer.Write(MemoryMarshal.AsBytes<float>(Vocabulary.Idf));
         writer.Write(MemoryMarshal.AsBytes<float>(scales));
         writer.Write(MemoryMarshal.AsBytes<float>(biases));
-        writer.Write(MemoryMarshal.AsBytes<short>(weights));
+        writer.Write(MemoryMarshal.AsBytes<sbyte>(weights));
     }
 
     public static GramScorer Load(BinaryReader reader)
@@ -123,22 +124,22 @@ internal sealed class GramScorer
         var idf = Read<float>(reader, grams);
         var steps = Read<float>(reader, models);
         var constants = Read<float>(reader, models);
-        var packed = Read<short>(reader, grams * WidthOf(models));
+        var packed = Read<sbyte>(reader, grams * WidthOf(models));
         return new GramScorer(NGramVocabulary.Of(options, keys, idf), packed, steps, constants);
     }
 
-    /// <summary>Weights of an n-gram are padded to whole vectors of sixteen.</summary>
-    private static int WidthOf(int models) => (models + 15) / 16 * 16;
+    /// <summary>Weights of an n-gram are padded to whole vectors of eight.</summary>
+    private static int WidthOf(int models) => (models + 7) / 8 * 8;
 
-    private static void AddScaled(Span<float> sums, ReadOnlySpan<short> row, float value)
+    private static void AddScaled(Span<float> sums, ReadOnlySpan<sbyte> row, float value)
     {
         var vectors = MemoryMarshal.Cast<float, Vector256<float>>(sums);
-        var parts = MemoryMarshal.Cast<short, Vector256<short>>(row);
-        for (var i = 0; i < parts.Length; i++)
+        ref var parts = ref MemoryMarshal.GetReference(row);
+        for (var i = 0; i < vectors.Length; i++)
         {
-            var (low, high) = Vector256.Widen(parts[i]);
-            vectors[i * 2] += Vector256.ConvertToSingle(low) * value;
-            vectors[(i * 2) + 1] += Vector256.ConvertToSingle(high) * value;
+            var eight = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref parts, i * 8)))).AsSByte();
+            var wide = Vector256.WidenLower(Vector128.WidenLower(eight).ToVector256Unsafe());
+            vectors[i] += Vector256.ConvertToSingle(wide) * value;
         }
     }
 
@@ -152,7 +153,7 @@ internal sealed class GramScorer
 
     private GramCounter Rent()
     {
-        lock (gate) return idle.TryPop(out var counter) ? counter : new GramCounter(Vocabulary.Options, Vocabulary.Table);
+        lock (gate) return idle.TryPop(out var counter) ? counter : Vocabulary.NewCounter();
     }
 
     private void Return(GramCounter counter)

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Training;
 
@@ -32,7 +35,7 @@ public sealed class LinearTrainer : ITrainer
             if (labels.Length > 0) TrainKind(matrix, matrix.RowsFor(kind), labels, weights, threads, cancel);
         }
 
-        return new LinearLabels(size, weights);
+        return new LinearLabels(size, matrix.Labels.Count(l => l.Kind == LabelKind.Chain), weights);
     }
 
     /// <inheritdoc/>
@@ -92,12 +95,14 @@ public sealed class LinearTrainer : ITrainer
 }
 
 /// <summary>Weights and bias of each label.</summary>
-internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabels
+internal sealed class LinearLabels(int size, int chains, double[][] weights) : ITrainedLabels, IColumnScorer
 {
+    private readonly float[] columns = ColumnsOf(size, chains, weights);
+
     public static LinearLabels Load(BinaryReader reader)
     {
-        var (labels, size) = (reader.ReadInt32(), reader.ReadInt32());
-        if (labels is < 0 or > 100_000 || size is < 0 or > 10_000) throw new InvalidDataException("no weights of the linear engine");
+        var (labels, chains, size) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        if (labels is < 0 or > 100_000 || chains < 0 || chains > labels || size is < 0 or > 10_000) throw new InvalidDataException("no weights of the linear engine");
         var weights = new double[labels][];
         for (var l = 0; l < labels; l++)
         {
@@ -105,7 +110,7 @@ internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabel
             for (var f = 0; f <= size; f++) weights[l][f] = reader.ReadDouble();
         }
 
-        return new LinearLabels(size, weights);
+        return new LinearLabels(size, chains, weights);
     }
 
     /// <inheritdoc/>
@@ -123,6 +128,13 @@ internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabel
     }
 
     /// <inheritdoc/>
+    public void Score(FeatureColumns columns, Span<float> scores)
+    {
+        AddUp(this.columns, columns.Chains, scores[..columns.ChainWidth]);
+        AddUp(this.columns.AsSpan((size + 1) * columns.ChainWidth), columns.Themes, scores.Slice(columns.ChainWidth, columns.ThemeWidth));
+    }
+
+    /// <inheritdoc/>
     public double Contributions(int label, ArticleFeatures article, Span<double> parts)
     {
         var features = article.Values.Span.Slice(label * size, size);
@@ -134,8 +146,32 @@ internal sealed class LinearLabels(int size, double[][] weights) : ITrainedLabel
     public void Save(BinaryWriter writer)
     {
         writer.Write(weights.Length);
+        writer.Write(chains);
         writer.Write(size);
         foreach (var own in weights)
             foreach (var weight in own) writer.Write(weight);
+    }
+
+    /// <summary>The biases of eight labels and more at once, then each number times its weights.</summary>
+    private void AddUp(ReadOnlySpan<float> own, ReadOnlySpan<float> numbers, Span<float> scores)
+    {
+        var width = scores.Length;
+        own.Slice(size * width, width).CopyTo(scores);
+        var sums = MemoryMarshal.Cast<float, Vector256<float>>(scores);
+        var scales = MemoryMarshal.Cast<float, Vector256<float>>(own);
+        var values = MemoryMarshal.Cast<float, Vector256<float>>(numbers);
+        for (var f = 0; f < size; f++)
+            for (var i = 0; i < sums.Length; i++) sums[i] += values[(f * sums.Length) + i] * scales[(f * sums.Length) + i];
+    }
+
+    /// <summary>The weights turned around as <see cref="FeatureColumns"/> are, the biases last.</summary>
+    private static float[] ColumnsOf(int size, int chains, double[][] weights)
+    {
+        var rows = new float[weights.Length * (size + 1)];
+        for (var label = 0; label < weights.Length; label++)
+            for (var f = 0; f <= size; f++) rows[(label * (size + 1)) + f] = (float)weights[label][f];
+        var result = new float[FeatureColumns.LengthOf(size + 1, chains, weights.Length - chains)];
+        FeatureColumns.Of(rows, size + 1, chains, result);
+        return result;
     }
 }

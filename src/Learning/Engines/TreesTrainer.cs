@@ -5,7 +5,7 @@ using PolicyML.Learning.Trees;
 namespace PolicyML.Learning.Engines;
 
 /// <summary>
-/// The engine <c>trees</c>: gradient-boosted trees over the dense features, one ensemble for all chains and one for all themes, so
+/// The engine <c>trees</c>: gradient-boosted symmetric trees over the dense features, one ensemble for all chains and one for all themes, so
 /// that every label learns from all.
 /// </summary>
 public sealed class TreesTrainer : ITrainer
@@ -18,7 +18,7 @@ public sealed class TreesTrainer : ITrainer
     /// <inheritdoc/>
     public ITrainedLabels Train(TrainingMatrix matrix, int seed, int threads, CancellationToken cancel)
     {
-        var kinds = new (double Start, RegressionTree[] Trees)[2];
+        var kinds = new (double Start, SymmetricTree[] Trees)[2];
         Linear.Parallelism.For(2, threads, k => kinds[k] = TrainKind(matrix, (LabelKind)k, seed + k, cancel), cancel);
         return new TreeLabels(matrix.Names.Count, [.. matrix.Labels.Select(l => (int)l.Kind)], kinds);
     }
@@ -26,7 +26,7 @@ public sealed class TreesTrainer : ITrainer
     /// <inheritdoc/>
     public ITrainedLabels Load(BinaryReader reader) => TreeLabels.Load(reader);
 
-    private (double Start, RegressionTree[] Trees) TrainKind(TrainingMatrix matrix, LabelKind kind, int seed, CancellationToken cancel)
+    private (double Start, SymmetricTree[] Trees) TrainKind(TrainingMatrix matrix, LabelKind kind, int seed, CancellationToken cancel)
     {
         var labels = Enumerable.Range(0, matrix.Labels.Count).Where(l => matrix.Labels[l].Kind == kind).ToArray();
         var size = matrix.Names.Count;
@@ -50,8 +50,9 @@ public sealed class TreesTrainer : ITrainer
 }
 
 /// <summary>One ensemble a kind of label.</summary>
-internal sealed class TreeLabels(int size, int[] kinds, (double Start, RegressionTree[] Trees)[] ensembles) : ITrainedLabels
+internal sealed class TreeLabels(int size, int[] kinds, (double Start, SymmetricTree[] Trees)[] ensembles) : ITrainedLabels, IColumnScorer
 {
+    private readonly int chains = kinds.Count(k => k == (int)LabelKind.Chain);
     private readonly Forest[] forests = Array.ConvertAll(ensembles, e => new Forest(e.Start, e.Trees));
 
     public static TreeLabels Load(BinaryReader reader)
@@ -65,13 +66,13 @@ internal sealed class TreeLabels(int size, int[] kinds, (double Start, Regressio
             if (kinds[l] > 1) throw new InvalidDataException("a label of no kind");
         }
 
-        var ensembles = new (double, RegressionTree[])[2];
+        var ensembles = new (double, SymmetricTree[])[2];
         for (var k = 0; k < 2; k++)
         {
             var (start, count) = (reader.ReadDouble(), reader.ReadInt32());
             if (count is < 0 or > 100_000) throw new InvalidDataException("no trees");
-            var trees = new RegressionTree[count];
-            for (var t = 0; t < count; t++) trees[t] = RegressionTree.Load(reader, size);
+            var trees = new SymmetricTree[count];
+            for (var t = 0; t < count; t++) trees[t] = SymmetricTree.Load(reader, size);
             ensembles[k] = (start, trees);
         }
 
@@ -81,8 +82,17 @@ internal sealed class TreeLabels(int size, int[] kinds, (double Start, Regressio
     /// <inheritdoc/>
     public void Score(ArticleFeatures article, Span<double> scores)
     {
-        var features = article.Values.Span;
-        for (var label = 0; label < kinds.Length; label++) scores[label] = forests[kinds[label]].Score(features.Slice(label * size, size));
+        var columns = FeatureColumns.Of(article.Values.Span, size, chains, new float[FeatureColumns.LengthOf(size, chains, kinds.Length - chains)]);
+        var padded = new float[columns.ChainWidth + columns.ThemeWidth];
+        Score(columns, padded);
+        for (var label = 0; label < kinds.Length; label++) scores[label] = padded[label < chains ? label : columns.ChainWidth + label - chains];
+    }
+
+    /// <inheritdoc/>
+    public void Score(FeatureColumns columns, Span<float> scores)
+    {
+        forests[(int)LabelKind.Chain].Score(columns.Chains, columns.ChainWidth, scores);
+        forests[(int)LabelKind.Theme].Score(columns.Themes, columns.ThemeWidth, scores[columns.ChainWidth..]);
     }
 
     /// <inheritdoc/>

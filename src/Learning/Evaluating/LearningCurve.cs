@@ -33,7 +33,7 @@ public static class LearningCurve
         IReadOnlyList<double>? fractions = null, IProgress<TrainProgress>? progress = null, CancellationToken cancel = default)
     {
         var choice = EngineChoice.Of(options);
-        var set = TrainingSet.Read(data, TermLexicon.Load(lexicon), PageLayout.Load(lexicon), options, cancel);
+        var set = TrainingSet.Read(data, TermLexicon.Load(lexicon), PageLayout.Load(lexicon), options with { Divisions = 1 }, cancel)[0];
         var order = Order(set, options.Seed);
         var points = new List<LearningCurvePoint>();
         foreach (var fraction in fractions ?? DefaultFractions)
@@ -42,7 +42,7 @@ public static class LearningCurve
             var count = Math.Clamp((int)Math.Round(fraction * set.Written), 1, set.Written);
             foreach (var article in order.Take(count)) usable[article] = true;
             var part = set.Limit(usable);
-            var chosen = new TrainingRun(part, options, progress, cancel).Choose(choice.For(part, out _));
+            var chosen = new TrainingRun([part], options, progress, cancel).Choose(choice.For(part, out _));
             points.Add(new LearningCurvePoint(count, chosen.Whole.Report));
         }
 

@@ -17,6 +17,7 @@ public sealed class EvidenceScan
 
     private static readonly byte[] Classes = BuildClasses();
     private readonly TermLexicon lexicon;
+    private readonly byte[] classes;
     private readonly int[] noise;
     private readonly ulong[] present;
     private int item;
@@ -27,6 +28,7 @@ public sealed class EvidenceScan
     internal EvidenceScan(TermLexicon lexicon)
     {
         this.lexicon = lexicon;
+        classes = lexicon.ClassesOf(Classes, Starts);
         Counts = new int[lexicon.Terms.Count];
         noise = new int[lexicon.Contexts.NoiseKinds];
         present = new ulong[(lexicon.Contexts.Phrases.Length + 63) / 64];
@@ -96,16 +98,16 @@ public sealed class EvidenceScan
 
     private void Read(string text, TextSpan span, EvidenceZone zone, int leadEnd)
     {
-        var trie = lexicon.Trie;
+        var known = classes;
         var end = Math.Min(span.End, text.Length);
         var part = text.AsSpan(0, end);
         Open(sentence: true);
         for (var i = span.Start; i < end; i++)
         {
-            var c = part[i];
-            var kind = Classes[c];
-            if (kind != 0) Punctuate(kind, i);
-            if (trie.CanStart(c)) Match(part, i, zone == EvidenceZone.Body && i < leadEnd ? EvidenceZone.Lead : zone);
+            var kind = known[part[i]];
+            if (kind == 0) continue;
+            if ((kind & ~Starts) != 0) Punctuate((byte)(kind & ~Starts), i);
+            if ((kind & Starts) != 0) Match(part, i, zone == EvidenceZone.Body && i < leadEnd ? EvidenceZone.Lead : zone);
         }
     }
 
@@ -198,16 +200,17 @@ public sealed class EvidenceScan
     private const byte Digit = 4;
     private const byte Unit = 5;
     private const byte Sum = 6;
+    private const byte Starts = 0x80;   // beside the others: a phrase may start with it
 
     private static byte[] BuildClasses()
     {
-        var classes = new byte[char.MaxValue + 1];
-        foreach (var c in "。！？；;\n") classes[c] = SentenceEnd;
-        foreach (var c in "，：") classes[c] = ClauseEnd;
-        foreach (var c in "、和及与") classes[c] = ListMark;
-        foreach (var c in "0123456789") classes[c] = Digit;
-        foreach (var c in "千百余多个家户项台套辆公米亩头只羽件种座条架列班趟元美点人株片棵瓶箱担斤立平兆吉瓦G") classes[c] = Unit;
-        foreach (var c in "亿万%％倍吨") classes[c] = Sum;
-        return classes;
+        var all = new byte[char.MaxValue + 1];
+        foreach (var c in "。！？；;\n") all[c] = SentenceEnd;
+        foreach (var c in "，：") all[c] = ClauseEnd;
+        foreach (var c in "、和及与") all[c] = ListMark;
+        foreach (var c in "0123456789") all[c] = Digit;
+        foreach (var c in "千百余多个家户项台套辆公米亩头只羽件种座条架列班趟元美点人株片棵瓶箱担斤立平兆吉瓦G") all[c] = Unit;
+        foreach (var c in "亿万%％倍吨") all[c] = Sum;
+        return all;
     }
 }

@@ -81,28 +81,31 @@ internal struct LabelSums
             if (peer.sum >= Heard) heard++;
         }
 
-        row[0] = Math.Log(1 + front);
-        row[1] = Math.Log(1 + sum);
-        row[2] = Math.Log(1 + best);
-        row[3] = Math.Log(1 + second);
-        row[4] = Math.Log(1 + anchored);
-        row[5] = Math.Log(1 + bare);
+        row[0] = LogOf(front);
+        row[1] = LogOf(sum);
+        row[2] = LogOf(best);
+        row[3] = LogOf(second);
+        row[4] = LogOf(anchored);
+        row[5] = LogOf(bare);
         row[6] = against / (1 + sum + against);
-        row[7] = Math.Log(1 + distinct);
-        row[8] = Math.Log(1 + decisive);
-        row[9] = Math.Log(1 + (sum * 100 / (length + 100)));
+        row[7] = LogOf(distinct);
+        row[8] = LogOf(decisive);
+        row[9] = LogOf(sum * 100 / (length + 100));
         row[10] = most > 0 ? sum / most : 0;
         row[11] = sum > 0 ? 1.0 / (1 + above) : 0;
-        row[12] = Math.Log(1 + sentences);
+        row[12] = LogOf(sentences);
         row[13] = (double)sentences / inArticle;
-        row[14] = Math.Log(1 + headline);
-        row[15] = Math.Log(1 + figured);
-        row[16] = Math.Log(1 + dedicated);
+        row[14] = LogOf(headline);
+        row[15] = LogOf(figured);
+        row[16] = LogOf(dedicated);
         row[17] = first == 0 ? 0 : 1 - ((first - 1.0) / (length + 1));
-        row[18] = Math.Log(1 + strong);
-        row[19] = Math.Log(1 + named);
-        row[20] = Math.Log(1 + heard);
+        row[18] = LogOf(strong);
+        row[19] = LogOf(named);
+        row[20] = LogOf(heard);
     }
+
+    /// <summary>log(1 + value); most numbers of most labels are 0.</summary>
+    private static double LogOf(double value) => value == 0 ? 0 : Math.Log(1 + value);
 }
 
 /// <summary>What stands around a hit.</summary>

@@ -12,6 +12,7 @@ public sealed class TermLexicon
     public const int MaxWeight = 3;
 
     private readonly int chainCount;
+    private byte[]? classes;
 
     private TermLexicon(LabelSchema schema, Term[] terms, ContextTable contexts)
     {
@@ -55,6 +56,10 @@ public sealed class TermLexicon
 
     /// <summary>What each phrase of <see cref="Trie"/> stands for.</summary>
     internal PhraseEntry[] Phrases { get; }
+
+    /// <summary>Classes of code units, with a mark on those that a phrase starts with; made once.</summary>
+    internal byte[] ClassesOf(byte[] known, byte starts) =>
+        classes ??= [.. known.Select((kind, c) => Trie.CanStart((char)c) ? (byte)(kind | starts) : kind)];
 
     /// <summary>SHA-256 over all terms with their labels, weights and contexts, hexadecimal.</summary>
     public string Hash()

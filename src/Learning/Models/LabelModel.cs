@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Engines;
@@ -76,19 +78,21 @@ public sealed class LabelModel : ILabeler
     /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
-        var pool = System.Buffers.ArrayPool<double>.Shared;
-        var numbers = pool.Rent(evidence.Size);
+        var numbers = ArrayPool<double>.Shared.Rent(evidence.Size);
+        var size = Labels.Count * LabelFeatures.Names.Length;
+        var row = ArrayPool<float>.Shared.Rent(size);
         var result = new double[Labels.Count];
-        ensemble.Score(Features(article, numbers), result);
-        pool.Return(numbers);
+        WriteFeatures(article, numbers, row);
+        ensemble.Score(new ArticleFeatures(row.AsMemory(0, size), article.Reading.Text), result);
+        ArrayPool<float>.Shared.Return(row);
+        ArrayPool<double>.Shared.Return(numbers);
         return Calibrate(result);
     }
 
     /// <summary>The same for many articles, a row each: faster with engines that score in batches.</summary>
     public double[][] Probabilities(IReadOnlyList<ArticleLayout> articles)
     {
-        var numbers = new double[evidence.Size];
-        ArticleFeatures[] rows = [.. articles.Select(a => Features(a, numbers))];
+        ArticleFeatures[] rows = [.. articles.Select(Features)];
         double[][] result = [.. articles.Select(_ => new double[Labels.Count])];
         ensemble.Score(rows, result);
         foreach (var row in result) Calibrate(row);
@@ -99,7 +103,7 @@ public sealed class LabelModel : ILabeler
     /// <param name="article">The article.</param>
     /// <param name="most">Most parts a label, weightiest first.</param>
     public IReadOnlyList<LabelExplanation> Explain(ArticleLayout article, int most = 12) =>
-        new LabelExplainer(Labels, evidence, grams, ensemble, decision).Explain(article, Features(article, new double[evidence.Size]), most);
+        new LabelExplainer(Labels, evidence, grams, ensemble, decision).Explain(article, Features(article), most);
 
     private double[] Calibrate(double[] scores)
     {
@@ -107,14 +111,19 @@ public sealed class LabelModel : ILabeler
         return scores;
     }
 
-    private ArticleFeatures Features(ArticleLayout article, Span<double> numbers)
+    private ArticleFeatures Features(ArticleLayout article)
+    {
+        var row = new float[Labels.Count * LabelFeatures.Names.Length];
+        WriteFeatures(article, new double[evidence.Size], row);
+        return new ArticleFeatures(row, article.Reading.Text);
+    }
+
+    private void WriteFeatures(ArticleLayout article, Span<double> numbers, Span<float> row)
     {
         evidence.Extract(article, numbers);
         Span<float> scores = stackalloc float[grams.Count <= 256 ? grams.Count : 0];
         if (grams.Count > 256) scores = new float[grams.Count];
         grams.Score(article, scores);
-        var row = new float[Labels.Count * LabelFeatures.Names.Length];
         features.Write(numbers, scores, row);
-        return new ArticleFeatures(row, article.Reading.Text);
     }
 }

@@ -15,7 +15,7 @@ namespace PolicyML.Learning.Models;
 internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyList<LabelDecision> Decisions, ModelManifest Manifest)
 {
     /// <summary>The version of the format that is written and read.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     public const string FileName = "model.bin";
     public const string ManifestName = "manifest.json";

@@ -1,32 +1,31 @@
-using System.Runtime.InteropServices;
-
 using PolicyML.Learning.Evidence;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Learning.NGrams;
 
 /// <summary>Counts the n-grams of one text after another. Scratch memory that is used again; not safe for use from several threads at once.</summary>
-internal sealed class GramCounter(NGramOptions options, GramTable table)
+internal sealed class GramCounter(NGramOptions options, GramTable table, PairTable? pairs = null)
 {
     private const char Begin = '\u0002';
     private const char End = '\u0003';
 
     private readonly ulong[] masks = [.. Enumerable.Range(0, GramKey.MaxLength + 1).Select(GramKey.Mask)];
-    private readonly bool isPlain = options is { Shortest: 1, Longest: 2, MarkEnds: false, KeepSigns: false };
-    private float[] weights = new float[1024];
-    private int[]? singles;
+    private float[] weights = [1, .. new float[Math.Max(1024, table.Count)]];   // of n-gram g at g + 1; the first cell is for unknown ones and never 0
+    private int[] touched = new int[1024];
+    private int count;
 
-    /// <summary>The n-grams of the text so far, by their number in the table.</summary>
-    public List<int> Touched { get; } = new(1024);
+    /// <summary>Whether a <see cref="PairTable"/> may be used: single characters and pairs, and nothing but letters and digits.</summary>
+    public static bool IsPlain(NGramOptions options) => options is { Shortest: 1, Longest: 2, MarkEnds: false, KeepSigns: false };
 
     /// <summary>How often an n-gram stands in the text, weighted by where.</summary>
-    public float WeightOf(int gram) => weights[gram];
+    public float WeightOf(int gram) => weights[gram + 1];
 
     /// <summary>Forgets the text.</summary>
     public void Clear()
     {
-        foreach (var gram in Touched) weights[gram] = 0;
-        Touched.Clear();
+        foreach (var gram in Grams) weights[gram + 1] = 0;
+        weights[0] = 1;
+        count = 0;
     }
 
     /// <summary>Counts an article: headline block and lead apart, without bylines and credits.</summary>
@@ -56,9 +55,9 @@ internal sealed class GramCounter(NGramOptions options, GramTable table)
     /// <summary>Counts a text.</summary>
     public void Read(ReadOnlySpan<char> text, float weight, bool grow)
     {
-        if (!grow && isPlain)
+        if (!grow && pairs is not null)
         {
-            ReadPlain(text, weight);
+            ReadPlain(pairs, text, weight);
             return;
         }
 
@@ -75,27 +74,31 @@ internal sealed class GramCounter(NGramOptions options, GramTable table)
         if (options.MarkEnds) Step(End, ref rolling, ref run, weight, grow);
     }
 
-    /// <summary>Counts known single characters and pairs: the common case, made fast.</summary>
-    private void ReadPlain(ReadOnlySpan<char> text, float weight)
+    /// <summary>
+    /// Counts known single characters and pairs: the common case, made fast. Whether a pair is known cannot be foretold, so nothing
+    /// branches on it: unknown ones are counted in a cell of their own, which stands first and is passed over.
+    /// </summary>
+    private void ReadPlain(PairTable known, ReadOnlySpan<char> text, float weight)
     {
-        var known = singles ??= table.ToSingles(GramKey.Fold);
+        if (touched.Length < count + (2 * text.Length) + 2) Array.Resize(ref touched, Math.Max(touched.Length * 2, count + (2 * text.Length) + 2));
+        var (sums, found, at) = (weights, touched, count);
         var before = GramKey.Break;
         foreach (var c in text)
         {
-            var single = known[c];
-            var folded = GramKey.Fold(c);
-            if (single >= 0)
-            {
-                Count(single, weight);
-                if (before != GramKey.Break)
-                {
-                    var pair = table.Find(((ulong)before << 16) | folded);
-                    if (pair >= 0) Count(pair, weight);
-                }
-            }
-
+            var (single, folded) = known.Of(c);
+            ref var alone = ref sums[single + 1];
+            found[at] = single;
+            at += alone == 0 ? 1 : 0;
+            alone += weight;
+            var pair = known.Find(before, folded);
+            ref var both = ref sums[pair + 1];
+            found[at] = pair;
+            at += both == 0 ? 1 : 0;
+            both += weight;
             before = folded;
         }
+
+        count = at;
     }
 
     private void Step(char folded, ref ulong rolling, ref int run, float weight, bool grow)
@@ -121,12 +124,18 @@ internal sealed class GramCounter(NGramOptions options, GramTable table)
 
     private void Count(int gram, float weight)
     {
-        if (gram >= weights.Length) Array.Resize(ref weights, Math.Max(weights.Length * 2, gram + 1));
-        ref var sum = ref weights[gram];
-        if (sum == 0) Touched.Add(gram);
+        if (gram + 1 >= weights.Length) Array.Resize(ref weights, Math.Max(weights.Length * 2, gram + 2));
+        ref var sum = ref weights[gram + 1];
+        if (sum == 0) Touch(gram);
         sum += weight;
     }
 
-    /// <summary>The n-grams of the text so far as a span.</summary>
-    public ReadOnlySpan<int> Grams => CollectionsMarshal.AsSpan(Touched);
+    private void Touch(int gram)
+    {
+        if (count == touched.Length) Array.Resize(ref touched, count * 2);
+        touched[count++] = gram;
+    }
+
+    /// <summary>The n-grams of the text so far, by their number in the table.</summary>
+    public ReadOnlySpan<int> Grams => touched.AsSpan(0, count);
 }

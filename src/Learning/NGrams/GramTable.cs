@@ -32,19 +32,6 @@ internal sealed class GramTable
         }
     }
 
-    /// <summary>The number of each single character, -1 where it is not known; by what it folds from, so that signs and capitals need no folding.</summary>
-    public int[] ToSingles(Func<char, char> fold)
-    {
-        var singles = new int[char.MaxValue + 1];
-        for (var c = 0; c < singles.Length; c++)
-        {
-            var folded = fold((char)c);
-            singles[c] = folded == GramKey.Break ? -1 : Find(folded);
-        }
-
-        return singles;
-    }
-
     /// <summary>The number of an n-gram, a new one where it is not known yet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Add(ulong key)

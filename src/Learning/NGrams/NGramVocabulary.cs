@@ -9,6 +9,7 @@ namespace PolicyML.Learning.NGrams;
 public sealed class NGramVocabulary
 {
     private readonly GramTable table;
+    private readonly Lazy<PairTable?> pairs;
 
     private NGramVocabulary(NGramOptions options, ulong[] keys, float[] idf)
     {
@@ -17,6 +18,7 @@ public sealed class NGramVocabulary
         Idf = idf;
         table = new GramTable(keys.Length);
         foreach (var key in keys) table.Add(key);
+        pairs = new Lazy<PairTable?>(() => GramCounter.IsPlain(options) ? new PairTable(keys, table.Find) : null);
     }
 
     /// <summary>How n-grams are read.</summary>
@@ -29,7 +31,8 @@ public sealed class NGramVocabulary
 
     internal float[] Idf { get; }
 
-    internal GramTable Table => table;
+    /// <summary>Scratch memory to count these n-grams with.</summary>
+    internal GramCounter NewCounter() => new(Options, table, pairs.Value);
 
     /// <summary>Learns features from some texts of a corpus.</summary>
     public static NGramVocabulary Learn(GramCorpus corpus, IReadOnlyList<int> texts)
@@ -82,7 +85,7 @@ public sealed class NGramVocabulary
         return new SparseRows(starts, columns, values, Count);
     }
 
-    /// <summary>The features of the text that a counter over <see cref="Table"/> read, before they are scaled to length 1.</summary>
+    /// <summary>The features of the text that a counter of <see cref="NewCounter"/> read, before they are scaled to length 1.</summary>
     internal float ValueOf(int column, float count) => (count == 1 ? 1 : 1 + MathF.Log(count)) * Idf[column];
 
     private static void Normalize(Span<float> values)

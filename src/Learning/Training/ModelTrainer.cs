@@ -42,9 +42,10 @@ public static class ModelTrainer
         var choice = EngineChoice.Of(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         var terms = TermLexicon.Load(lexicon);
-        var set = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options, cancel);
+        var sets = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options, cancel);
+        var set = sets[0];
         var engines = choice.For(set, out var leftOut);
-        var run = new TrainingRun(set, options, progress, cancel);
+        var run = new TrainingRun(sets, options, progress, cancel);
         var chosen = run.Choose(engines);
         var scorer = run.TrainGrams();
         var model = run.Build(chosen, scorer, terms, DataHash.Of(data));

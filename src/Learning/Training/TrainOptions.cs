@@ -21,6 +21,12 @@ public sealed record TrainOptions
     /// <summary>Folds of the cross-validation, 2 to 20. Fewer are used where there are not rows enough.</summary>
     public int Folds { get; init; } = 5;
 
+    /// <summary>
+    /// How often the articles are divided into folds anew; the second stage is trained on each division and averaged, since what one
+    /// division gives depends on its chance. Fewer are used where rows are many.
+    /// </summary>
+    public int Divisions { get; init; } = 5;
+
     /// <summary>Threads to work on, at least 1. The result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 

@@ -1,8 +1,8 @@
 namespace PolicyML.Learning.Trees;
 
 /// <summary>
-/// Gradient-boosted trees for the logistic loss (Friedman 2001) with second-order gains (Chen and Guestrin 2016) over histograms of
-/// binned features; the greater child's histogram is its parent's less the smaller one's.
+/// Gradient-boosted symmetric trees for the logistic loss (Friedman 2001) with second-order gains (Chen and Guestrin 2016) over
+/// histograms of binned features; the greater child's histogram is its parent's less the smaller one's.
 /// </summary>
 internal sealed class Boosting
 {
@@ -14,7 +14,8 @@ internal sealed class Boosting
     private readonly double[] gradients;
     private readonly double[] curvatures;
     private readonly double[] scores;
-    private bool[] used;
+    private readonly int[] rows;
+    private readonly int[] aside;
 
     private Boosting(BoostOptions options, FeatureBins bins, byte[] binned, bool[] truth, int features, double start)
     {
@@ -23,7 +24,8 @@ internal sealed class Boosting
         curvatures = new double[truth.Length];
         scores = new double[truth.Length];
         Array.Fill(scores, start);
-        used = new bool[features];
+        rows = new int[truth.Length];
+        aside = new int[truth.Length];
     }
 
     /// <summary>Trees whose scores, with the start, sum up to log-odds.</summary>
@@ -33,7 +35,7 @@ internal sealed class Boosting
     /// <param name="options">How to boost.</param>
     /// <param name="seed">Seed of the features each tree may use.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static (double Start, RegressionTree[] Trees) Train(
+    public static (double Start, SymmetricTree[] Trees) Train(
         float[] values, bool[] truth, int features, BoostOptions options, int seed, CancellationToken cancel)
     {
         var positives = Math.Clamp(truth.Count(t => t), 0.5, Math.Max(0.5, truth.Length - 0.5));
@@ -43,7 +45,7 @@ internal sealed class Boosting
         for (var i = 0; i < values.Length; i++) cells[i] = learned.Of(i % features, values[i]);
         var boosting = new Boosting(options, learned, cells, truth, features, start);
         var random = new SplitMix((ulong)seed);
-        var trees = new RegressionTree[options.Rounds];
+        var trees = new SymmetricTree[options.Rounds];
         for (var round = 0; round < trees.Length; round++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -53,23 +55,36 @@ internal sealed class Boosting
         return (start, trees);
     }
 
-    private RegressionTree Round(ref SplitMix random)
+    private SymmetricTree Round(ref SplitMix random)
     {
         for (var r = 0; r < truth.Length; r++)
         {
             var p = 1 / (1 + Math.Exp(-scores[r]));
             gradients[r] = p - (truth[r] ? 1 : 0);
             curvatures[r] = p * (1 - p);
+            rows[r] = r;
         }
 
-        used = Pick(ref random);
-        var rows = new int[truth.Length];
-        for (var r = 0; r < rows.Length; r++) rows[r] = r;
-        var tree = new RegressionTree();
-        var histogram = Count(rows);
-        var (g, h) = Totals(histogram);
-        Grow(tree, tree.Add(LeafValue(g, h)), rows, histogram, options.Depth);
-        return tree;
+        var used = Pick(ref random);
+        Part[] parts = [new(0, rows.Length, Count(rows))];
+        var (asked, edges, values) = (new List<byte>(), new List<float>(), new List<float> { ValueOf(parts[0]) });
+        while (asked.Count < options.Depth)
+        {
+            var split = Best(parts, used);
+            if (split.Gain <= options.LeastGain) break;
+            asked.Add((byte)split.Feature);
+            edges.Add(bins.Edges[split.Feature][split.Bin]);
+            parts = [.. parts.SelectMany(p => Divide(p, split))];
+            values.AddRange(parts.Select(ValueOf));
+        }
+
+        foreach (var part in parts)
+        {
+            var value = ValueOf(part);
+            foreach (var row in rows.AsSpan(part.Start, part.Count)) scores[row] += value;
+        }
+
+        return new SymmetricTree([.. asked], [.. edges], [.. values]);
     }
 
     private bool[] Pick(ref SplitMix random)
@@ -81,43 +96,23 @@ internal sealed class Boosting
         return mask;
     }
 
-    private void Grow(RegressionTree tree, int node, Span<int> rows, double[] histogram, int depth)
+    private float ValueOf(Part part)
     {
-        var (g, h) = Totals(histogram);
-        var split = depth > 0 ? Best(histogram, g, h) : default;
-        if (split.Gain <= options.LeastGain)
-        {
-            var value = LeafValue(g, h);
-            foreach (var row in rows) scores[row] += value;
-            return;
-        }
-
-        var middle = Partition(rows, split.Feature, split.Bin);
-        var left = rows[..middle];
-        var right = rows[middle..];
-        var small = Count(left.Length <= right.Length ? left : right);
-        for (var i = 0; i < histogram.Length; i++) histogram[i] -= small[i];
-        var (leftHistogram, rightHistogram) = left.Length <= right.Length ? (small, histogram) : (histogram, small);
-        var leftNode = tree.Add(LeafValue(split.LeftGradient, split.LeftCurvature));
-        var rightNode = tree.Add(LeafValue(g - split.LeftGradient, h - split.LeftCurvature));
-        tree.Divide(node, split.Feature, bins.Edges[split.Feature][split.Bin], leftNode, rightNode);
-        Grow(tree, leftNode, left, leftHistogram, depth - 1);
-        Grow(tree, rightNode, right, rightHistogram, depth - 1);
+        var (gradient, curvature) = part.Totals();
+        return (float)(-options.Rate * gradient / (curvature + options.Penalty));
     }
 
-    private double LeafValue(double gradient, double curvature) => -options.Rate * gradient / (curvature + options.Penalty);
-
     /// <summary>Sums of both derivatives by feature and bin.</summary>
-    private double[] Count(ReadOnlySpan<int> rows)
+    private double[] Count(ReadOnlySpan<int> own)
     {
         var histogram = new double[features * FeatureBins.Most * 2];
-        foreach (var row in rows)
+        foreach (var row in own)
         {
             var (g, h) = (gradients[row], curvatures[row]);
-            var own = binned.AsSpan(row * features, features);
-            for (var f = 0; f < own.Length; f++)
+            var cells = binned.AsSpan(row * features, features);
+            for (var f = 0; f < cells.Length; f++)
             {
-                var at = ((f * FeatureBins.Most) + own[f]) * 2;
+                var at = ((f * FeatureBins.Most) + cells[f]) * 2;
                 histogram[at] += g;
                 histogram[at + 1] += h;
             }
@@ -126,53 +121,70 @@ internal sealed class Boosting
         return histogram;
     }
 
-    private static (double Gradient, double Curvature) Totals(double[] histogram)
-    {
-        var (g, h) = (0.0, 0.0);
-        for (var bin = 0; bin < FeatureBins.Most; bin++)
-        {
-            g += histogram[bin * 2];
-            h += histogram[(bin * 2) + 1];
-        }
-
-        return (g, h);
-    }
-
-    private Split Best(double[] histogram, double gradient, double curvature)
+    /// <summary>The question whose answers gain most over all parts; a part of which too little would be left on a side gains nothing.</summary>
+    private Split Best(Part[] parts, bool[] used)
     {
         var best = default(Split);
-        var whole = gradient * gradient / (curvature + options.Penalty);
+        Span<double> gains = stackalloc double[FeatureBins.Most];
         for (var f = 0; f < features; f++)
         {
             if (!used[f]) continue;
-            var (g, h) = (0.0, 0.0);
+            gains.Clear();
+            foreach (var part in parts) AddGains(part, f, gains);
             for (var bin = 0; bin < bins.Edges[f].Length; bin++)
-            {
-                var at = ((f * FeatureBins.Most) + bin) * 2;
-                g += histogram[at];
-                h += histogram[at + 1];
-                if (h < options.LeastWeight || curvature - h < options.LeastWeight) continue;
-                var gain = (g * g / (h + options.Penalty)) + ((gradient - g) * (gradient - g) / (curvature - h + options.Penalty)) - whole;
-                if (gain > best.Gain) best = new Split(gain, f, bin, g, h);
-            }
+                if (gains[bin] > best.Gain) best = new Split(gains[bin], f, bin);
         }
 
         return best;
     }
 
-    private int Partition(Span<int> rows, int feature, int bin)
+    private void AddGains(Part part, int feature, Span<double> gains)
     {
-        var right = new List<int>();
-        var at = 0;
-        foreach (var row in rows)
+        var (gradient, curvature) = part.Totals();
+        var whole = gradient * gradient / (curvature + options.Penalty);
+        var (g, h) = (0.0, 0.0);
+        for (var bin = 0; bin < bins.Edges[feature].Length; bin++)
         {
-            if (binned[(row * features) + feature] <= bin) rows[at++] = row;
-            else right.Add(row);
+            var at = ((feature * FeatureBins.Most) + bin) * 2;
+            g += part.Histogram[at];
+            h += part.Histogram[at + 1];
+            if (h < options.LeastWeight || curvature - h < options.LeastWeight) continue;
+            gains[bin] += (g * g / (h + options.Penalty)) + ((gradient - g) * (gradient - g) / (curvature - h + options.Penalty)) - whole;
         }
-
-        right.CopyTo(rows[at..]);
-        return at;
     }
 
-    private readonly record struct Split(double Gain, int Feature, int Bin, double LeftGradient, double LeftCurvature);
+    private Part[] Divide(Part part, Split split)
+    {
+        var own = rows.AsSpan(part.Start, part.Count);
+        int left = 0, right = 0;
+        foreach (var row in own)
+        {
+            if (binned[(row * features) + split.Feature] <= split.Bin) own[left++] = row;
+            else aside[right++] = row;
+        }
+
+        aside.AsSpan(0, right).CopyTo(own[left..]);
+        var small = Count(left <= right ? own[..left] : own[left..]);
+        var great = part.Histogram;
+        for (var i = 0; i < great.Length; i++) great[i] -= small[i];
+        return [new Part(part.Start, left, left <= right ? small : great), new Part(part.Start + left, right, left <= right ? great : small)];
+    }
+
+    private readonly record struct Split(double Gain, int Feature, int Bin);
+
+    /// <summary>The rows of a node, which stand together.</summary>
+    private sealed record Part(int Start, int Count, double[] Histogram)
+    {
+        public (double Gradient, double Curvature) Totals()
+        {
+            var (g, h) = (0.0, 0.0);
+            for (var bin = 0; bin < FeatureBins.Most; bin++)
+            {
+                g += Histogram[bin * 2];
+                h += Histogram[(bin * 2) + 1];
+            }
+
+            return (g, h);
+        }
+    }
 }
