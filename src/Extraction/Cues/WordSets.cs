@@ -56,6 +56,18 @@ internal sealed class WordSets
         AtEvent = Of("at_event");
         Paid = Of("paid");
         Summing = Of("summing");
+        Grant = Of("grant");
+        GrantAsks = Of("grant_asks");
+        Treasury = Of("treasury");
+        PublicPayer = Of("public_payer");
+        PrivatePayer = Of("private_payer");
+        Bonus = Of("bonus");
+        Raised = Of("raised");
+        Peer = Of("peer");
+        EarlierTime = Of("earlier_time");
+        CountNoun = Of("count_noun");
+        Plural = Of("plural");
+        InvestUse = Of("invest_use");
         words.Clear();
     }
 
@@ -140,6 +152,30 @@ internal sealed class WordSets
     public WordSet Paid { get; }
 
     public WordSet Summing { get; }
+
+    public WordSet Grant { get; }
+
+    public WordSet GrantAsks { get; }
+
+    public WordSet Treasury { get; }
+
+    public WordSet PublicPayer { get; }
+
+    public WordSet PrivatePayer { get; }
+
+    public WordSet Bonus { get; }
+
+    public WordSet Raised { get; }
+
+    public WordSet Peer { get; }
+
+    public WordSet EarlierTime { get; }
+
+    public WordSet CountNoun { get; }
+
+    public WordSet Plural { get; }
+
+    public WordSet InvestUse { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

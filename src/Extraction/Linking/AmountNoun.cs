@@ -14,6 +14,8 @@ internal sealed class AmountNoun
 {
     private const int Reach = 40;
     private const int LongestPart = 26;
+    // More than one person earns in a day or a month.
+    private const decimal LeastTakings = 200_000m;
     private const string EndsOfNames = "业市县区省镇园";
     private readonly CueTable cues;
     private readonly RespectivelyRule respectively;
@@ -74,7 +76,7 @@ internal sealed class AmountNoun
             }
 
             var named = sentence.CueAt(best.Token)!;
-            if (tags.IsPriced(sentence, link, named))
+            if (tags.IsPriced(sentence, link, named) || (!named.Strong && PriceTag.IsPerUnit(sentence, link)))
             {
                 Name(link, price, best.Token, best.Score, "per-unit");
                 return;
@@ -143,7 +145,8 @@ internal sealed class AmountNoun
             var distance = link.Quantity.Start - token.End;
             if (distance > 90) break;
             var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);
-            if (cue.Has(CueRoles.Rate | CueRoles.Change)) score -= 1.5;
+            // 增收500元: what was gained, where it touches the number.
+            if (cue.Has(CueRoles.Rate | CueRoles.Change)) score += direct.Left == i && cue.Text == "增收" ? 1.5 : -1.5;
             if (!cue.Strong && IsTailOfNoun(sentence, i)) score -= 2.5;
             link.Trace?.Weigh(sentence, i, score);
             if (score > best.Score) best = new Candidate(i, score, direct.Left == i ? "noun-number" : "noun-left");
@@ -162,7 +165,9 @@ internal sealed class AmountNoun
     private int OfEarner(Sentence sentence, Link link, Cue cue)
     {
         if (sentence.Words.Contract.Has(cue.Text) && sentence.Words.InvestContract.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start))) return signed;
+        if (cue.Indicator == production) return cues.Other;
         if (cue.Text is "收入" && link.Value < 100_000m) return income;
+        if (cue.Text is "日收入" or "月收入" or "月均收入" && link.Value >= LeastTakings) return revenue;
         return cue.Text is "年收入" or "年总收入" && link.Value >= 1_000_000m ? revenue : cue.Indicator;
     }
 

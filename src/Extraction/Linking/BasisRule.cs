@@ -55,7 +55,7 @@ internal static class BasisRule
         var start = from > sentence.First ? sentence[from - 1].End : sentence.Start;
         var words = sentence.Text.AsSpan(start, Math.Max(0, sentence[change].Start - start));
         var at = words.LastIndexOfAny('较', '比');
-        return at >= 0 && at < words.Length - 2 && (at == 0 || words[at - 1] is not ('占' or '同' or '环' or '对' or '可' or '评'));
+        return at >= 0 && at < words.Length - 2 && (at == 0 || words[at - 1] is not ('占' or '同' or '环' or '对' or '可' or '评' or '价' or '芭' or '类' or '好' or '正' or '反' or '之'));
     }
 
     // 年均 holds for the list that it opens: 年均增长5%、6%.

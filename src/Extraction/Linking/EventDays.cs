@@ -23,7 +23,7 @@ internal sealed class EventDays
     // 2月末，全市贷款余额…。分环节看，自备电厂贷款余额98.3亿元: held on the day that the paragraph named.
     public static bool OfBalanceDay(Link link, TimeScope scope)
     {
-        if (scope.BalanceDay is not { } day || link.Measure != Measure.Amount || link.Noun?.EndsWith("余额", StringComparison.Ordinal) != true) return false;
+        if (scope.BalanceDay is not { } day || link.Measure != Measure.Amount || link.Noun is not { } noun || !(noun.EndsWith("余额", StringComparison.Ordinal) || noun.EndsWith("市值", StringComparison.Ordinal))) return false;
         link.Period = day;
         return true;
     }

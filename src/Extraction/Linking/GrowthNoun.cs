@@ -46,7 +46,7 @@ internal sealed class GrowthNoun
         }
 
         var head = new Head(clause, start, change, HeadLength(sentence, start, change), IsMarketMove(sentence, link, change));
-        if (head.Length <= EmptyHead && OfEmptyHead(sentence, link, head, earlier, carried, ref noun)) return;
+        if (head.Length <= EmptyHead && !(head.Length == EmptyHead && NamesMeasure(sentence, head)) && OfEmptyHead(sentence, link, head, earlier, carried, ref noun)) return;
         if (IsRateOfItsOwn(sentence, link, head, noun))
         {
             Name(link, cues.Other, -1, 0.4, "no-noun");
@@ -91,7 +91,7 @@ internal sealed class GrowthNoun
     // 其中电子信息增长12%: a part takes the noun of the whole.
     private bool OfPart(Sentence sentence, Link link, in Head head, List<Link> earlier, Link? carried, int noun)
     {
-        if (head.IsMarket || (noun >= 0 && IsStrong(sentence, noun))) return false;
+        if (head.IsMarket || (noun >= 0 && IsStrong(sentence, noun)) || NamesMeasure(sentence, head)) return false;
         var breakdown = IsBreakdown(sentence);
         var core = LastCore(earlier) ?? (breakdown ? carried : null);
         if (core is null || !(breakdown || core.Rule == "part-of" || IsPart(sentence, head.Start, head.Change) || IsShortPart(sentence, head))) return false;
@@ -152,7 +152,7 @@ internal sealed class GrowthNoun
             if (i < head.Change && sentence.CueAt(i) is { } cue && cue.Has(CueRoles.Basis | CueRoles.Filler)) continue;
             var end = i < head.Change ? sentence[i].End : sentence[i].Start;
             if (i == head.Change && i > head.Start && sentence.GapBefore(i) == 0) continue;
-            return end > start && "量数次额率".Contains(sentence.Text[end - 1], StringComparison.Ordinal);
+            return end > start && "量数次额率质".Contains(sentence.Text[end - 1], StringComparison.Ordinal);
         }
 
         return false;

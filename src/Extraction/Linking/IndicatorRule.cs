@@ -13,6 +13,7 @@ internal sealed class IndicatorRule
     private readonly GrowthNoun growths;
     private readonly int production;
     private readonly int trade;
+    private readonly int[] sales;
 
     public IndicatorRule(CueTable cues)
     {
@@ -22,6 +23,7 @@ internal sealed class IndicatorRule
         growths = new GrowthNoun(cues, respectively);
         production = cues.IndicatorOf("production");
         trade = cues.IndicatorOf("trade");
+        sales = [cues.IndicatorOf("revenue"), cues.IndicatorOf("transactions"), cues.IndicatorOf("retail")];
     }
 
     /// <summary>Sets the indicator of a link.</summary>
@@ -38,7 +40,7 @@ internal sealed class IndicatorRule
         if (noun < 0) noun = NounOfCount(sentence, link);
         if (noun >= 0)
         {
-            Name(link, sentence.CueAt(noun)!.Indicator, noun, 0.5, "count-direct");
+            Name(link, OfSales(link, sentence.CueAt(noun)!.Indicator), noun, 0.5, "count-direct");
             return;
         }
 
@@ -53,6 +55,9 @@ internal sealed class IndicatorRule
 
         Name(link, IsOutput(sentence, link) ? production : cues.Other, -1, 0, "count");
     }
+
+    // 销售311万辆, 成交1.2万套: sales in pieces are none of the table.
+    private int OfSales(Link link, int indicator) => link.Measure != Measure.Ratio && sales.Contains(indicator) ? cues.Other : indicator;
 
     // 年出栏量去年达到215万只; 研发投入强度为2.4%
     private int NounOfCount(Sentence sentence, Link link)

@@ -52,7 +52,7 @@ internal sealed class InvestmentRule
         if (IsPast(sentence, noun)) return completed;
         if (sentence.Words.InvestMade.Ends(before)) return completed;
         var after = sentence.Text.AsSpan(sentence[noun].End);
-        return after.StartsWith("完成") || after.StartsWith("累计") ? completed : otherwise;
+        return after.StartsWith("完成") || after.StartsWith("累计") || sentence.Words.InvestUse.Opens(after) ? completed : otherwise;
     }
 
     // 去年投资1.2亿元: dated by a time that is over.

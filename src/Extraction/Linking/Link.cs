@@ -56,6 +56,9 @@ internal sealed class Link
     /// <summary>True where the figure is not one: a comparison, a name, a condition.</summary>
     public bool Rejected { get; set; }
 
+    /// <summary>True where the change is against another thing of the kind, not an earlier time.</summary>
+    public bool IsAgainstPeer { get; set; }
+
     public PeriodMention? PeriodMention { get; set; }
 
     /// <summary>Reading offsets of the sentence it stands in.</summary>

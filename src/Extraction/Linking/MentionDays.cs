@@ -49,6 +49,7 @@ internal sealed class MentionDays
     public (DateOnly From, DateOnly To)? Days(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
     {
         var future = link.Status is not FactStatus.Reported;
+        if (!future && RunsUntilNow(sentence, link, mention)) mention = mention with { Flags = mention.Flags | PeriodFlags.Since };
         // 去年…，今年力争年内…: what is hoped for is not of a year that is over.
         if (future && !scope.IsReport && mention.Has(PeriodFlags.WholeYear) && scope.Published is { } issue && YearInForce(sentence, mention, scope) < issue.Year) return resolver.Resolve(mention, issue, null, future: true);
         if (mention.Part == PeriodPart.LastMonths) return LastMonths(mention, scope);
@@ -57,6 +58,11 @@ internal sealed class MentionDays
         if (mention.Has(PeriodFlags.SamePeriod) && Current(sentence, mention, scope) is { } current) return Shift(current, mention.Year > 0 ? mention.Year - current.To.Year : -1);
         return resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), future);
     }
+
+    // 2016年管理局成立后，至今已累计投入3000万元
+    private static bool RunsUntilNow(Sentence sentence, Link link, PeriodMention mention) =>
+        mention.Part is PeriodPart.Year or PeriodPart.Month && !mention.Has(PeriodFlags.Base | PeriodFlags.UpTo | PeriodFlags.Deadline) && mention.End < link.Quantity.Start
+        && sentence.Text.AsSpan(mention.End, link.Quantity.Start - mention.End).Contains("，至今", StringComparison.Ordinal);
 
     private DateOnly? DayInForce(TimeScope scope) => scope.Day is { } day ? resolver.Resolve(day, scope.Published, null, future: false)?.To : null;
 

@@ -14,12 +14,14 @@ internal static class NameRule
         var bounded = direct.RightEdge > link.Token && BoundsLevel(sentence, link, direct);
         var end = sentence[direct.RightEdge].End;
         if (bounded && IsCondition(text, end)) return true;
-        if (quantity.IsMoney && quantity.Start > 0 && text[quantity.Start - 1] == '满') return true;
+        if (quantity.IsMoney && quantity.Start > 0 && text[quantity.Start - 1] is '满' or '>' or '＞' or '≥' or '<' or '＜' or '≤') return true;
         if (bounded && quantity.IsMoney && end < text.Length && text.AsSpan(0, end).EndsWith("以下") && char.IsLetter(text[end])) return true;
         if (bounded && quantity.IsRelative) return IsFollowedByName(text, end, bounded, sentence, direct);
         if (!quantity.IsMoney) return false;
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
         if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
+        // 1美元兑34.6里拉: a rate of exchange.
+        if (quantity.Start > 0 && text[quantity.Start - 1] is '兑' or '兌') return true;
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
@@ -29,6 +31,7 @@ internal static class NameRule
         if (bounded && direct.Left < 0 && end < text.Length && char.IsLetter(text[end])) return true;
         if (bounded) return IsFollowedByName(text, end, bounded, sentence, direct) || IsFollowedByCount(sentence, direct);
         if (crossing && end < text.Length && (text[end] == '时' || text.AsSpan(end).StartsWith("的时候"))) return true;
+        if (crossing && IsMarkOfSeveral(sentence, link, end)) return true;
         if (crossing) return sentence.Words.PlaceOfSize.Opens(text.AsSpan(end)) || sentence.Words.Holder.Opens(text.AsSpan(end)) || IsFollowedByCount(sentence, direct) || IsEntry(sentence, direct);
         return direct.Left < 0 && quantity.Scale >= 100_000_000m && sentence.Words.PlaceOfSize.Opens(text.AsSpan(end));
     }
@@ -39,6 +42,13 @@ internal static class NameRule
         if (link.Quantity.Bare && link.Token > sentence.First && sentence.QuantityAt(link.Token - 1) is { Unit: null or { Kind: Numbers.UnitKind.Count } } && sentence.GapBefore(link.Token) <= 1) return true;
         if (link.Quantity.Bare && link.Quantity.Start > sentence.Start && sentence.Text[link.Quantity.Start - 1] == '个') return true;
         return link.Quantity.Scale == 1m && PeriodFinder.ClauseBefore(sentence, link).Contains("面值", StringComparison.Ordinal);
+    }
+
+    // 有不少是估值过百亿元的创科企业: the size of several firms is their mark.
+    private static bool IsMarkOfSeveral(Sentence sentence, Link link, int end)
+    {
+        if (end >= sentence.Text.Length || sentence.Text[end] != '的' || !sentence.Words.Plural.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
+        return sentence.Words.Holder.IsIn(sentence.Text.AsSpan(end, Math.Min(10, sentence.Text.Length - end)));
     }
 
     private static bool BoundsLevel(Sentence sentence, Link link, in DirectContext direct)

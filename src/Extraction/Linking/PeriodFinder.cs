@@ -67,6 +67,8 @@ internal static class PeriodFinder
         {
             // 2020年-2022年，…分别为x、y、z
             if (sentence.PeriodAt(i) is { Part: PeriodPart.YearRange } range && range.B - range.A + 1 == count) return range with { Part = PeriodPart.Year, Year = range.A + position };
+            // “十四五”时期…: another time took over since.
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.FiveYearPlan or PeriodPart.LastYears } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name)) return null;
             if (sentence.PeriodAt(i) is not { Part: PeriodPart.Year or PeriodPart.Quarter or PeriodPart.Month or PeriodPart.Half } last || last.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.WholeYear)) continue;
             // 一、二、三季度分别增长…
             if (last.Part == PeriodPart.Quarter && OpensQuarters(sentence.Text, last.Start) == count - 1 && last.A >= count) return last with { A = last.A - count + 1 + position };
@@ -92,11 +94,25 @@ internal static class PeriodFinder
     /// <summary>首笔1.5亿元于4月6日投放, 9亿元在7月到账: the day that the money was paid, named after it; null where none is.</summary>
     public static PeriodMention? After(Sentence sentence, Link link)
     {
+        if (link.Measure == Measure.Amount && DateOfAct(sentence, link) is { } dated) return dated;
         var next = link.Token + 1;
         while (next < link.Token + 3 && sentence.CueAt(next)?.Text is "将" or "于" or "在" or "已" && sentence.GapBefore(next) == 0) next++;
         if (link.Measure != Measure.Amount || sentence.PeriodAt(next) is not { Part: PeriodPart.Day or PeriodPart.Month } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name)) return null;
         if (sentence.Gap(next - 1, next) is not ("" or "于" or "已于" or "在" or "已在")) return null;
         return sentence.Words.Paid.Opens(sentence.Text.AsSpan(mention.End, Math.Min(6, sentence.Text.Length - mention.End))) ? mention : null;
+    }
+
+    // 罚款20万元，处罚日期为8月7日
+    private static PeriodMention? DateOfAct(Sentence sentence, Link link)
+    {
+        for (var i = link.Token + 1; i < sentence.End && i <= link.Token + 6 && !sentence.Is(i, TokenKind.Semicolon); i++)
+        {
+            if (sentence.PeriodAt(i) is not { Part: PeriodPart.Day } mention) continue;
+            var before = sentence.Text.AsSpan(link.Quantity.End, mention.Start - link.Quantity.End).TrimEnd("为是：:".AsSpan());
+            return before.EndsWith("日期") ? mention : null;
+        }
+
+        return null;
     }
 
     /// <summary>6月中旬到7月中旬: the time that a range starts with, where a mention ends one; else null.</summary>

@@ -41,7 +41,7 @@ internal sealed class PeriodRule
 
         if (source is not null && !direct && link.Basis != Basis.Cagr)
         {
-            link.Period = source.Period;
+            link.Period = IsOfReview(link, source, scope) ? new Period(scope.Text, scope.Days!.Value.From, scope.Days.Value.To) : source.Period;
             link.PeriodMention = source.PeriodMention;
             return;
         }
@@ -53,16 +53,16 @@ internal sealed class PeriodRule
         }
 
         var past = OfBase(sentence, link);
-        link.IsBase = past is not null;
+        link.IsBase = past is not null || (link.Measure == Measure.Amount && mention is { } with && with.Has(PeriodFlags.Base));
         if (past is not null) mention = past;
         else if (PeriodFinder.InList(sentence, link) is { } listed) mention = listed;
-        else if (OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
+        else if (!scope.IsReport && OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
         if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
         if (!direct && mention is { } far && untimed.IsTooFar(sentence, link, far)) mention = null;
         if (mention is { Part: PeriodPart.SameDay }) mention = scope.Day;
-        if (mention is { Part: PeriodPart.SameReporting } same && TakeReporting(sentence, link, same, scope)) return;
+        if (mention is { Part: PeriodPart.SameReporting } same && (TakeReporting(sentence, link, same, scope) || scope.Mention?.Has(PeriodFlags.Since) == true)) return;
         if (mention is { Part: not PeriodPart.SameReporting } found) Resolve(sentence, link, found, scope);
-        else if (link.Status != FactStatus.Expected && !UntimedSums.HasAfterwards(sentence, link)) TakeScope(sentence, link, scope);
+        else if ((link.Status != FactStatus.Expected || scope.IsReport || link.Basis == Basis.Cagr) && !UntimedSums.HasAfterwards(sentence, link)) TakeScope(sentence, link, scope);
     }
 
     // Totals and sizes of funds have no time of their own, unless a day closes them (截至6月30日，规模达到…).
@@ -81,6 +81,13 @@ internal sealed class PeriodRule
     {
         if (scope.Days is not { } days || days.To.Year == days.From.Year) return false;
         return link.Basis == Basis.Cagr || PeriodFinder.ClauseBefore(sentence, link).Contains("累计", StringComparison.Ordinal);
+    }
+
+    // “十四五”时期，经济总量突破500亿元、增长19.8%: the level is of the last year, the growth of them all.
+    private static bool IsOfReview(Link link, Link source, TimeScope scope)
+    {
+        if (link.Basis is not null || source.Period is not { } level || scope.Days is not { } days || days.To.Year == days.From.Year) return false;
+        return scope.Mention?.Part is PeriodPart.FiveYearPlan or PeriodPart.LastYears && level.To == days.To && level.From.Year == days.To.Year && source.PeriodMention is not { Part: PeriodPart.Year };
     }
 
     // In a review of several years, 从3826亿元增长到4398亿元 starts from the year before them; 2015-2020年 starts in the first.

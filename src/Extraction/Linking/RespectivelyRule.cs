@@ -33,6 +33,12 @@ internal sealed class RespectivelyRule
 
         var item = position < items.Count ? items[position] : items[^1];
         var noun = NounIn(sentence, item.From, item.To);
+        if ((noun < 0 || !sentence.CueAt(noun)!.Strong) && items.Count > 1 && position < items.Count - 1 && IsCount(sentence, item))
+        {
+            Name(link, cues.Other, -1, 1, "respectively");
+            return true;
+        }
+
         if (noun < 0 || !sentence.CueAt(noun)!.Strong)
         {
             var all = NounIn(sentence, clause, items[^1].To);
@@ -60,6 +66,17 @@ internal sealed class RespectivelyRule
         if (noun < 0 || sentence.CueAt(noun)!.Text is not ("产销" or "产销量")) return false;
         Name(link, cues.Other, noun, 2, "respectively");
         return true;
+    }
+
+    // 接待总人数、总花费分别增长: an item that ends in a measure of its own does not take the last item's noun.
+    private static bool IsCount(Sentence sentence, (int From, int To) item)
+    {
+        var start = sentence.ClauseOffset(item.From);
+        if (item.From > sentence.First) start = sentence[item.From - 1].End;
+        var end = item.To < sentence.End ? sentence[item.To].Start : sentence.Text.Length;
+        var words = sentence.Text.AsSpan(start, Math.Max(0, end - start));
+        if (words.IndexOfAny('和', '与', '及') is var joint and > 1) words = words[..joint];
+        return words.Length > 1 && sentence.Words.CountNoun.Ends(words);
     }
 
     private static int Marker(Sentence sentence, int clause, int end)

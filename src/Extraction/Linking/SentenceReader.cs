@@ -14,6 +14,7 @@ internal sealed class SentenceReader
     private readonly UnitTable units;
     private readonly IndicatorRule indicators;
     private readonly InvestmentRule investment;
+    private readonly GrantRule grants;
     private readonly StatusRule statuses;
     private readonly PeriodRule periods;
     private readonly ScopeRule scopes;
@@ -25,6 +26,7 @@ internal sealed class SentenceReader
         var resolver = new PeriodResolver(periodWords);
         indicators = new IndicatorRule(cues);
         investment = new InvestmentRule(cues);
+        grants = new GrantRule(cues);
         statuses = new StatusRule(cues);
         periods = new PeriodRule(resolver, cues);
         scopes = new ScopeRule(resolver);
@@ -76,7 +78,7 @@ internal sealed class SentenceReader
         var earlier = links.GetRange(from, links.Count - from);
         var previous = earlier.Count > 0 ? earlier[^1] : null;
         MeasureRule.Apply(sentence, link, direct, previous);
-        link.Rejected |= NameRule.IsName(sentence, link, direct);
+        link.Rejected |= NameRule.IsName(sentence, link, direct) || PeerRule.IsAgainstPeer(sentence, link, previous);
         if (link.Rejected)
         {
             if (link.Quantity.IsRelative) links.Add(link);
@@ -89,6 +91,8 @@ internal sealed class SentenceReader
         indicators.Apply(sentence, link, direct, lenders, state.Last);
         if ((link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is { Strong: false }) && state.Table is { Unit: not null, Indicator: >= 0 } && link.Quantity.SharedUnit) link.Indicator = state.Table.Indicator;
         investment.Apply(sentence, link, direct);
+        grants.Apply(sentence, link);
+        if (IsVagueOfNothing(link)) return;
         link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
@@ -106,6 +110,9 @@ internal sealed class SentenceReader
         links.Add(link);
         if (link.IsCore) state.Last = link;
     }
+
+    // 价值数万元, 提高几十倍: no number, and nothing that an indicator of the table could tell.
+    private bool IsVagueOfNothing(Link link) => link.Quantity.Vague && (link.Measure != Measure.Amount || link.Indicator == cues.Other || link.Rule == "per-unit");
 
     // 62亿元（8.6亿美元）: the same sum has the same time and status.
     private static void TakeOver(Link link, Link printed)

@@ -30,10 +30,13 @@ internal sealed class StatusRule
         if (found is { } status) return Told(link, status, "word", isSeen: true);
         if (IsDone(sentence, link)) return Told(link, FactStatus.Reported, "done", isSeen: true);
         if (Deadline(sentence, link, scope)) return Told(link, FactStatus.Target, "deadline", isSeen: true);
-        if (!scope.Plan || (link.Indicator == total && link.Measure == Measure.Amount)) return FactStatus.Reported;
+        if (!(scope.Plan || IsTask(scope)) || (link.Indicator == total && link.Measure == Measure.Amount)) return FactStatus.Reported;
         if (!scope.IsReport && link.Measure == Measure.Amount && sundry.Contains(link.Indicator)) return FactStatus.Reported;
         return Told(link, link.Measure == Measure.Amount && (funds.Contains(link.Indicator) || sentence.Words.Allotted.IsIn(PeriodFinder.ClauseBefore(sentence, link))) ? FactStatus.Planned : FactStatus.Target, "plan");
     }
+
+    // A work report of January cannot look back on its own year: what is of it is to be done.
+    private static bool IsTask(TimeScope scope) => scope is { IsReport: true, Published: { } issue, Days: { } days } && days.From.Year >= issue.Year;
 
     /// <summary>True where a cue of the sentence itself gives the status.</summary>
     public bool IsSaid(Sentence sentence, Link link, TimeScope scope) => Cue(sentence, link, scope) is not null;
@@ -69,7 +72,7 @@ internal sealed class StatusRule
             if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
-            if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue)) continue;
+            if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue, link.Token)) continue;
             if (status == FactStatus.Reported)
             {
                 if (crossed == 0) return FactStatus.Reported;
@@ -78,6 +81,7 @@ internal sealed class StatusRule
             }
 
             if (done) continue;
+            if (status is FactStatus.Target or FactStatus.Expected && parted && link.Measure == Measure.Growth && IsSingleGoal(sentence, i)) continue;
             if (parted && status == FactStatus.Expected && link.Measure != Measure.Growth && !outcomes.Contains(link.Indicator)) continue;
             if (Governs(sentence, i, link, status, crossed)) return status;
         }
@@ -115,9 +119,9 @@ internal sealed class StatusRule
     // 已投入, 已投资: the noun itself says that it is done.
     private static FactStatus? OfNoun(Cue cue) => cue.Indicator >= 0 && cue.Text[0] == '已' ? FactStatus.Reported : null;
 
-    // 积极的预期不断释放: a noun, which says nothing of the figures.
-    private static bool IsHopeAsNoun(Sentence sentence, int index, Cue cue) =>
-        cue is { Status: FactStatus.Expected, Text: "预期" } && sentence[index].Start > sentence.Start && sentence.Text[sentence[index].Start - 1] == '的';
+    // 积极的预期不断释放, 增幅高于预期: a noun, which says nothing of the figures but the one that it touches (市场预期8亿元).
+    private static bool IsHopeAsNoun(Sentence sentence, int index, Cue cue, int number) =>
+        cue is { Status: FactStatus.Expected, Text: "预期" } && sentence[index].Start > sentence.Start && !(number - index <= 3 && sentence[number].Start - sentence[index].End <= 2) && "的于及超合乎出如场稳导变".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal);
 
     private bool Governs(Sentence sentence, int index, Link link, FactStatus status, int crossed)
     {
@@ -136,6 +140,19 @@ internal sealed class StatusRule
         return true;
     }
 
+    // 全年目标是5.5%；工业下降0.8%: a goal with its figure right after it is no list.
+    private static bool IsSingleGoal(Sentence sentence, int index)
+    {
+        for (var i = index + 1; i < sentence.End && i <= index + 4; i++)
+        {
+            if (sentence.GapBefore(i) > 0) return false;
+            if (sentence.QuantityAt(i) is not null) return true;
+            if (sentence.CueAt(i) is not { } cue || cue.Indicator >= 0) return false;
+        }
+
+        return false;
+    }
+
     // 行动计划, 《规划》, 计划的: the word names a paper.
     private static bool IsNoun(Sentence sentence, int index)
     {
@@ -145,6 +162,7 @@ internal sealed class StatusRule
         var end = sentence[index].End;
         if (end < text.Length && text[end] is '》' or '”' or '、' or '，' or '。' or '的' or '和' or '内' or ')' or '；') return true;
         var start = sentence[index].Start;
+        if (start > 0 && text[start - 1] is '该' or '本' or '此' or '项') return true;
         return start > 1 && sentence.Words.PlanBefore.Ends(text.AsSpan(0, start));
     }
 
@@ -204,7 +222,11 @@ internal sealed class StatusRule
 
     // 要增长8%, 要突破500亿元
     private static bool IsOught(Sentence sentence, int index, Link link) =>
-        index + 1 < link.Token && sentence.IsFollowedBy(index, CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
+        !IsPartOfWord(sentence, index) && index + 1 < link.Token && sentence.IsFollowedBy(index, CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
+
+    // 需要, 主要, 只要: 要 is the end of another word.
+    private static bool IsPartOfWord(Sentence sentence, int index) =>
+        sentence[index].Start > 0 && ("需主必重只想不首概索讨".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal) || (sentence[index].End < sentence.Text.Length && sentence.Text[sentence[index].End] is '了' or '求' or '素' or '闻' or '点'));
 
     // 争取上级资金5亿元 is money won, not a goal.
     private static bool IsFunding(Sentence sentence, int index)

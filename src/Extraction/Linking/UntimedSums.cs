@@ -9,6 +9,8 @@ namespace PolicyML.Extraction.Linking;
 internal sealed class UntimedSums
 {
     private const decimal LeastSum = 100_000m;
+    private const int LongestHour = 9;
+    private const string Hours = "时分许左右前后上下中午晚早凌晨清傍间点半夜份";
     private const decimal LeastPayroll = 1_000_000m;
     private readonly HashSet<int> loose;
     private readonly int price;
@@ -43,7 +45,16 @@ internal sealed class UntimedSums
 
     // 4月，…: the time stands alone before a comma.
     private static bool IsTopic(Sentence sentence, PeriodMention mention) =>
-        mention.End < sentence.Text.Length && sentence.Text[mention.End] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '至');
+        SkipHour(sentence.Text, mention.End) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '至');
+
+    // 7月6日22时许，…; 1997年10月的一天，…
+    private static int SkipHour(string text, int at)
+    {
+        if (text.AsSpan(at).StartsWith("的一天")) return at + 3;
+        var end = Math.Min(text.Length, at + LongestHour);
+        while (at < end && (char.IsAsciiDigit(text[at]) || Hours.Contains(text[at], StringComparison.Ordinal))) at++;
+        return at;
+    }
 
     // 预计年产值2亿元 is of any year.
     private static bool IsPerYear(Sentence sentence, Link link)

@@ -52,7 +52,7 @@ internal static class ChineseNumerals
 
         SkipMeasureWord(text, ref at, ref state);
         if (state.Value >= Magnitude.Largest) return false;
-        number = new Number(start, at, state.Value, state.LastScale, state.Approx, Chinese: true, state.Bare);
+        number = new Number(start, at, state.Value, state.LastScale, state.Approx, Chinese: true, state.Bare) { Vague = state.Vague };
         return true;
     }
 
@@ -64,6 +64,8 @@ internal static class ChineseNumerals
         var more = text[next] is '多' or '余';
         if (more) next++;
         if (next >= text.Length || NumberReader.ScaleOf(text[next]) is not (var scale and >= 100_000_000m)) return;
+        // 又一个亿万富豪
+        if (next + 1 < text.Length && text[next + 1] == '万') return;
         state.Multiply(scale);
         state.Approx |= more;
         at = next + 1;
@@ -99,6 +101,9 @@ internal static class ChineseNumerals
         private bool started;
 
         public bool Approx;
+
+        /// <summary>True where 数 or 几 is the first digit.</summary>
+        public bool Vague { get; private set; }
 
         public decimal LastScale { get; private set; }
 
@@ -220,6 +225,7 @@ internal static class ChineseNumerals
             {
                 digit = 1;
                 any = true;
+                Vague = true;
             }
 
             return true;

@@ -30,6 +30,9 @@ internal sealed class Quantity
 
     public bool Chinese { get; init; }
 
+    /// <summary>True where 数 or 几 stands in the place of a digit (数十亿元).</summary>
+    public bool Vague { get; init; }
+
     /// <summary>True where the unit was taken over from a later member of the list.</summary>
     public bool SharedUnit { get; set; }
 

@@ -3,7 +3,7 @@ namespace PolicyML.Extraction.Numbers;
 /// <summary>Tells units from the same characters in other words: 元 in 元旦, 成 in 成立, 5 G in 5G.</summary>
 internal static class UnitRules
 {
-    private const string NotAfterYuan = "旦素宇宵气月老件首帅年凶勋婴春锂结论化次方格件组件材催";
+    private const string NotAfterYuan = "旦素宇宵航朗气月老件首帅年凶勋婴春锂结论化次方格件组件材催";
     private const string NotAfterTenth = "立为功本果长都员年交品分就效型熟因语见家片绩";
     private const string NotAfterFang = "面案式法便针向位言志圆略";
     private const string NotAfterGe = "体人性税别案股";

@@ -5,6 +5,8 @@ internal static class PeriodSurroundings
 {
     private const int LongestEvent = 6;
     private const int LongestPlace = 9;
+    private const int LongestGround = 24;
+    private const int LongestNews = 30;
     private const string BeforeEndOfYear = "到至在计争取标是保";
 
     public static PeriodMention Apply(ReadOnlySpan<char> text, PeriodMention mention)
@@ -16,6 +18,11 @@ internal static class PeriodSurroundings
         {
             flags |= IsRecord(rest[2..]) ? PeriodFlags.Since | PeriodFlags.Name : PeriodFlags.Since;
             end += rest[0] == '以' ? 2 : 1;
+        }
+        else if (rest.StartsWith("至今"))
+        {
+            flags |= PeriodFlags.Since;
+            end += 2;
         }
         else if (rest.Length > 0 && rest[0] is '底' or '末')
         {
@@ -92,6 +99,14 @@ internal static class PeriodSurroundings
         return rest[1] is '(' or '（' or '，' or '：' or ':' or ' ' || text[Math.Max(0, start - LongestPlace)..start].IndexOfAny('社', '报', '网') >= 0;
     }
 
+    private static bool IsDayOfNews(ReadOnlySpan<char> rest)
+    {
+        var at = rest.Length > 0 && rest[0] is '，' or ',' ? 1 : 0;
+        if (!rest[at..].StartsWith("记者")) return false;
+        var words = rest[at..Math.Min(at + LongestNews, rest.Length)];
+        return words.IndexOf("获悉") > 0 || words.IndexOf("了解到") > 0;
+    }
+
     private static bool OpensTime(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> rest) =>
         (rest.Length > 0 && rest[0] is '前' or '，') || (start > 0 && BeforeEndOfYear.Contains(text[start - 1], StringComparison.Ordinal));
 
@@ -106,6 +121,10 @@ internal static class PeriodSurroundings
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
         if (mention.IsDay && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
         if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(text, mention.Start, rest)) return PeriodFlags.Dateline;
+        // 8月2日，记者从…获悉: the day on which the news was learned.
+        if (mention.IsDay && IsDayOfNews(rest)) return PeriodFlags.Dateline;
+        // 在2017年备案储量的基础上新增…: what is added to.
+        if (mention.Part == PeriodPart.Year && mention.Start > 0 && text[mention.Start - 1] == '在' && rest[..Math.Min(LongestGround, rest.Length)] is var ground && ground.IndexOf("基础上") is var at and >= 0 && ground[..at].IndexOf('，') < 0) return PeriodFlags.Base;
         // 9月期货, 10月铂金合约: the month of a contract.
         if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal))) return PeriodFlags.Name;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
