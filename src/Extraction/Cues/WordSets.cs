@@ -68,6 +68,8 @@ internal sealed class WordSets
         CountNoun = Of("count_noun");
         Plural = Of("plural");
         InvestUse = Of("invest_use");
+        Household = Of("household");
+        Untraded = Of("untraded");
         words.Clear();
     }
 
@@ -176,6 +178,10 @@ internal sealed class WordSets
     public WordSet Plural { get; }
 
     public WordSet InvestUse { get; }
+
+    public WordSet Household { get; }
+
+    public WordSet Untraded { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

@@ -38,7 +38,7 @@ internal sealed class EventDays
             return true;
         }
 
-        if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || !IsOfEvent(sentence, link)) return false;
+        if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || day.Has(PeriodFlags.UpTo) || !IsOfEvent(sentence, link, day)) return false;
         if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
         extent.Set(sentence, link, day, days, sentence.Text[day.Start..day.End], addsUp: false);
         return true;
@@ -65,6 +65,7 @@ internal sealed class EventDays
         return sentence.Words.AtEvent.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start));
     }
 
-    private bool IsOfEvent(Sentence sentence, Link link) =>
-        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
+    // What is signed on the day of the news; a donation is not dated by the day on which it was told.
+    private bool IsOfEvent(Sentence sentence, Link link, PeriodMention day) =>
+        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (!day.Has(PeriodFlags.Dateline) && link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
 }

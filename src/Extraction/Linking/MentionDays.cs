@@ -62,7 +62,7 @@ internal sealed class MentionDays
     // 2016年管理局成立后，至今已累计投入3000万元
     private static bool RunsUntilNow(Sentence sentence, Link link, PeriodMention mention) =>
         mention.Part is PeriodPart.Year or PeriodPart.Month && !mention.Has(PeriodFlags.Base | PeriodFlags.UpTo | PeriodFlags.Deadline) && mention.End < link.Quantity.Start
-        && sentence.Text.AsSpan(mention.End, link.Quantity.Start - mention.End).Contains("，至今", StringComparison.Ordinal);
+        && PeriodFinder.ClauseStart(sentence, link) > mention.End && PeriodFinder.ClauseBefore(sentence, link).Contains("至今", StringComparison.Ordinal);
 
     private DateOnly? DayInForce(TimeScope scope) => scope.Day is { } day ? resolver.Resolve(day, scope.Published, null, future: false)?.To : null;
 

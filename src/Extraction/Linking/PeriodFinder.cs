@@ -7,6 +7,8 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Finds the time expression of a sentence that a figure belongs to.</summary>
 internal static class PeriodFinder
 {
+    private const int LongestFiscal = 16;
+
     /// <summary>The nearest mention before a figure that may be its time; null where there is none.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="link">The figure.</param>
@@ -23,6 +25,7 @@ internal static class PeriodFinder
             if (mention.Has(PeriodFlags.Base) && !IsOwnBase(sentence, i, link)) continue;
             if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
             if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
+            if (mention is { Part: PeriodPart.FiscalYear, A: 0 } && IsClosedBefore(sentence, i)) continue;
             direct = i >= clause || (source is not null && i > source.Token);
             if (mention.Part == PeriodPart.SameReporting && Reported(sentence, i, mention) is { } named) mention = named;
             // An afterthought about completion (达产后) takes what follows out of the time in force.
@@ -30,6 +33,17 @@ internal static class PeriodFinder
         }
 
         return null;
+    }
+
+    // 截至6月30日的2024/25财年第一财季: the day that closes it tells the quarter.
+    private static bool IsClosedBefore(Sentence sentence, int index)
+    {
+        for (var i = index - 1; i >= sentence.First && index - i <= 4; i--)
+        {
+            if (sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name) && other.Part is not PeriodPart.FiscalYear) return sentence[index].Start - sentence[i].End <= LongestFiscal;
+        }
+
+        return false;
     }
 
     // 其中2023年第二季度，公司单季度收入…: the quarter named in the sentence.

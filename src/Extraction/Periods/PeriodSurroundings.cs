@@ -3,6 +3,10 @@ namespace PolicyML.Extraction.Periods;
 /// <summary>What the words around a time expression make of it: a base of comparison, a deadline, the name of a thing.</summary>
 internal static class PeriodSurroundings
 {
+    // 提高到2025年的水平, 了解到今年的标准: 到 belongs to the verb before it.
+    private const string NotUntil = "达高加长升降大增少落缩涨跌回解看听感得提谈遇想找收受领拿来识意料";
+    private const string Foundings = "立建办生";
+    private const string Speech = "称说";
     private const int LongestEvent = 6;
     private const int LongestPlace = 9;
     private const int LongestGround = 24;
@@ -46,7 +50,7 @@ internal static class PeriodSurroundings
             end += 2;
         }
 
-        var around = flags | Before(text, mention.Start) | After(text, mention, end);
+        var around = flags | Before(text, mention.Start, mention.Part == PeriodPart.Year) | After(text, mention, end);
         if (mention.Part is PeriodPart.MonthRange or PeriodPart.FiscalYear) around &= ~PeriodFlags.UpTo;
         // 自2022年以来 is a time, not the start of a change.
         if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
@@ -73,18 +77,20 @@ internal static class PeriodSurroundings
         return rest.Length > 1 && (rest[0] is '最' || (rest[0] == '新' && rest[1] is '高' or '低') || rest.StartsWith("首次") || rest.StartsWith("单日") || rest.StartsWith("单月"));
     }
 
-    private static PeriodFlags Before(ReadOnlySpan<char> text, int start)
+    private static PeriodFlags Before(ReadOnlySpan<char> text, int start, bool isYear)
     {
         var before = text[..start];
         if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到")) return PeriodFlags.UpTo;
         if (before.EndsWith("相比") || before.EndsWith("相较于") || before.EndsWith("相较") || before.EndsWith("对比")) return PeriodFlags.Base;
         // 这是2021年10月22日拍摄的…: a caption.
         if (before.EndsWith("这是")) return PeriodFlags.Name;
+        // 成立于1924年: the age of a firm, not the time of its figures.
+        if (isYear && before.Length > 1 && before[^1] == '于' && Foundings.Contains(before[^2], StringComparison.Ordinal)) return PeriodFlags.Name;
         if (before.Length == 0) return PeriodFlags.None;
         return before[^1] switch
         {
             '比' or '较' => PeriodFlags.Base,
-            '到' or '至' => before.Length > 1 && "达高加长升降大增少落缩涨跌回".Contains(before[^2], StringComparison.Ordinal) ? PeriodFlags.None : PeriodFlags.Deadline,
+            '到' or '至' => before.Length > 1 && NotUntil.Contains(before[^2], StringComparison.Ordinal) ? PeriodFlags.None : PeriodFlags.Deadline,
             '如' => PeriodFlags.Name,
             '从' or '由' or '自' => PeriodFlags.From,
             _ => PeriodFlags.None,
@@ -97,6 +103,15 @@ internal static class PeriodSurroundings
         if (rest.StartsWith("消息") || rest.StartsWith("报道")) return true;
         if (rest.Length < 2 || rest[0] is not ('电' or '讯')) return false;
         return rest[1] is '(' or '（' or '，' or '：' or ':' or ' ' || text[Math.Max(0, start - LongestPlace)..start].IndexOfAny('社', '报', '网') >= 0;
+    }
+
+    // 上周五称, 8月9日发布公告, 10日晚间披露: the day on which it was told.
+    private static bool IsDayOfSpeech(ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("晚间") || rest.StartsWith("上午") || rest.StartsWith("下午")) rest = rest[2..];
+        else if (rest.Length > 0 && rest[0] is '晚' or '早' or '在') rest = rest[1..];
+        if (rest.Length < 2) return false;
+        return Speech.Contains(rest[0], StringComparison.Ordinal) || rest[..2] is "表示" or "公布" or "发布" or "披露" or "宣布" or "指出" or "透露" or "通报" or "公告" or "发文" or "介绍";
     }
 
     private static bool IsDayOfNews(ReadOnlySpan<char> rest)
@@ -115,6 +130,8 @@ internal static class PeriodSurroundings
         var rest = text[end..];
         // 年底分红, 年末汇率: part of a name unless a word before or after makes it the time.
         if (mention.Has(PeriodFlags.WholeYear) && mention.Has(PeriodFlags.AtEnd) && !OpensTime(text, mention.Start, rest)) return PeriodFlags.Name;
+        // 2024年到期的票据
+        if (mention.Part == PeriodPart.Year && rest.StartsWith("到期")) return PeriodFlags.Name;
         if (mention.Part == PeriodPart.Year && (rest.StartsWith("之前") || rest.StartsWith("以前"))) return PeriodFlags.Name;
         // 年内首次转正, 年内新高: a record, not the time of the figures after it.
         if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
@@ -122,7 +139,7 @@ internal static class PeriodSurroundings
         if (mention.IsDay && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
         if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(text, mention.Start, rest)) return PeriodFlags.Dateline;
         // 8月2日，记者从…获悉: the day on which the news was learned.
-        if (mention.IsDay && IsDayOfNews(rest)) return PeriodFlags.Dateline;
+        if (mention.IsDay && (IsDayOfNews(rest) || IsDayOfSpeech(rest))) return PeriodFlags.Dateline;
         // 在2017年备案储量的基础上新增…: what is added to.
         if (mention.Part == PeriodPart.Year && mention.Start > 0 && text[mention.Start - 1] == '在' && rest[..Math.Min(LongestGround, rest.Length)] is var ground && ground.IndexOf("基础上") is var at and >= 0 && ground[..at].IndexOf('，') < 0) return PeriodFlags.Base;
         // 9月期货, 10月铂金合约: the month of a contract.

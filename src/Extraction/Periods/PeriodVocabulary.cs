@@ -70,6 +70,8 @@ internal sealed class PeriodVocabulary
         ("part", ['f', var digit]) => new PeriodWord(PeriodPart.FirstQuarters, null, digit - '0', PeriodFlags.None),
         ("part", "ytd") => new PeriodWord(PeriodPart.YearToDate, 0, 0, PeriodFlags.Since),
         ("part", "upto") => new PeriodWord(PeriodPart.YearToDate, 0, 1, PeriodFlags.UpTo),
+        // A quarter of a company's own year: no days that the text tells.
+        ("part", "fiscal") => new PeriodWord(PeriodPart.FiscalYear, null, 0, PeriodFlags.None),
         ("part", "month+1") => new PeriodWord(PeriodPart.Month, 0, -2, PeriodFlags.None),
         ("part", "month0") => new PeriodWord(PeriodPart.Month, 0, -3, PeriodFlags.None),
         ("next", var count) => new PeriodWord(PeriodPart.NextYears, null, Number(row, count), PeriodFlags.None),

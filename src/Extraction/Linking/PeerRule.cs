@@ -1,0 +1,78 @@
+using PolicyML.Core;
+
+namespace PolicyML.Extraction.Linking;
+
+/// <summary>Tells a comparison with another thing of the kind (较同类设备提升25%, 与传统工艺相比) from a change against an earlier time.</summary>
+internal static class PeerRule
+{
+    // 同比, 占比, 性价比: the letter before 比 makes another word of it.
+    private const string BeforeOtherWords = "占同环对可评价之正反类好攀芭百分性配相";
+
+    /// <summary>True where the change of a figure is against a peer; a figure that goes on from such a one is as well.</summary>
+    public static bool IsAgainstPeer(Sentence sentence, Link link, Link? previous)
+    {
+        if (link.Measure != Measure.Growth) return false;
+        var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
+        var clause = sentence.ClauseStart(change);
+        if (link.Rule == "list") return false;
+        link.IsAgainstPeer = NamesPeer(sentence, clause, change, isOwn: true) || (clause - 1 > sentence.First && NamesPeer(sentence, sentence.ClauseStart(clause - 2), clause - 1, isOwn: false))
+            || (previous is { IsAgainstPeer: true } && !HasBasis(sentence, clause, change));
+        return link.IsAgainstPeer;
+    }
+
+    private static bool HasBasis(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.CueAt(i) is { Basis: not null } || sentence.PeriodAt(i) is not null) return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesPeer(Sentence sentence, int from, int to, bool isOwn)
+    {
+        if (from >= to && !isOwn) return false;
+        var start = sentence.ClauseOffset(from);
+        var words = sentence.Text.AsSpan(start, Math.Max(0, sentence[to].Start - start));
+        var at = Marker(words);
+        if (at < 0 || (!isOwn && at > 2 && words.IndexOf("相比") < 0)) return false;
+        var thing = words[at..];
+        if (!isOwn && at <= 2 && words.EndsWith("相比") is false && words.IndexOf('的') < 0) return false;
+        return (sentence.Words.Peer.IsIn(thing) || HasModelName(thing)) && !sentence.Words.EarlierTime.IsIn(thing) && !HasPeriod(sentence, from, to);
+    }
+
+    private static bool HasPeriod(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.PeriodAt(i) is not null) return true;
+        }
+
+        return false;
+    }
+
+    // Where the thing compared with begins: after 较, 比, 相比 or 与; -1 where nothing is compared.
+    private static int Marker(ReadOnlySpan<char> words)
+    {
+        if (words.IndexOf("相比") is var compared and > 2 && words[..compared].LastIndexOfAny('与', '同', '和') is var with and >= 0) return with + 1;
+        for (var i = words.Length - 1; i >= 0; i--)
+        {
+            if (words[i] is '较' && (i == 0 || words[i - 1] != '比')) return i + 1;
+            if (words[i] is '比' && (i == 0 || !BeforeOtherWords.Contains(words[i - 1], StringComparison.Ordinal) || words[..(i + 1)].EndsWith("相比"))) return i + 1;
+        }
+
+        return -1;
+    }
+
+    // i5-13600K, A16, 778G: a letter and a figure side by side.
+    private static bool HasModelName(ReadOnlySpan<char> words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if ((char.IsAsciiLetter(words[i - 1]) && char.IsAsciiDigit(words[i])) || (char.IsAsciiDigit(words[i - 1]) && char.IsAsciiLetter(words[i]))) return true;
+        }
+
+        return false;
+    }
+}
