@@ -70,6 +70,8 @@ internal sealed class WordSets
         InvestUse = Of("invest_use");
         Household = Of("household");
         Untraded = Of("untraded");
+        GrantReceiver = Of("grant_receiver");
+        PrivatePerhaps = Of("private_perhaps");
         words.Clear();
     }
 
@@ -182,6 +184,10 @@ internal sealed class WordSets
     public WordSet Household { get; }
 
     public WordSet Untraded { get; }
+
+    public WordSet GrantReceiver { get; }
+
+    public WordSet PrivatePerhaps { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

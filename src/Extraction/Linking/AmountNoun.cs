@@ -29,6 +29,7 @@ internal sealed class AmountNoun
     private readonly int fiscal;
     private readonly int revenue;
     private readonly int completed;
+    private readonly int gdp;
 
     public AmountNoun(CueTable cues, RespectivelyRule respectively)
     {
@@ -43,6 +44,7 @@ internal sealed class AmountNoun
         fiscal = cues.IndicatorOf("fiscal_funds");
         completed = cues.IndicatorOf("investment_completed");
         revenue = cues.IndicatorOf("revenue");
+        gdp = cues.IndicatorOf("gdp");
     }
 
     /// <summary>Sets the indicator of an amount.</summary>
@@ -134,7 +136,7 @@ internal sealed class AmountNoun
         Name(link, last.Indicator, -1, 0.2, "carried-over");
     }
 
-    private static void ConsiderLeft(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
+    private void ConsiderLeft(Sentence sentence, Link link, in DirectContext direct, ref Candidate best)
     {
         double penalty = 0;
         for (var i = link.Token - 1; i >= sentence.First && link.Token - i < Reach; i--)
@@ -142,7 +144,7 @@ internal sealed class AmountNoun
             var token = sentence[i];
             if (token.Kind == TokenKind.Semicolon) break;
             penalty += Barrier(sentence, i);
-            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || (!cue.Strong && cue.Has(CueRoles.Industry))) continue;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || (!cue.Strong && (cue.Has(CueRoles.Industry) || cue.Indicator == gdp))) continue;
             var distance = link.Quantity.Start - token.End;
             if (distance > 90) break;
             var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);
@@ -222,7 +224,7 @@ internal sealed class AmountNoun
         {
             var token = sentence[i];
             if (Sentence.IsBreak(token.Kind) || token.Kind is TokenKind.Pause or TokenKind.Quantity or TokenKind.Open) break;
-            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue) continue;
+            if (sentence.CueAt(i) is not { Indicator: >= 0 } cue || (!cue.Strong && cue.Indicator == gdp)) continue;
             var distance = token.Start - from;
             if (distance > 22) break;
             var touches = distance == 0 || (distance == 1 && sentence.Text[from] is '的' or '元');

@@ -32,8 +32,16 @@ internal static class BasisRule
         // 与上年同期相比，增长5%
         if (clause > sentence.First && sentence.Is(clause - 1, TokenKind.Comma) && clause - 2 >= sentence.First && sentence.ClauseStart(clause - 2) is var before
             && clause - 1 - before <= 3 && sentence.CueAt(clause - 2) is { Basis: { } lead }) return Told(link, lead, "lead");
+        if (LeadingBase(sentence, link, clause) is { } leading) return Told(link, leading, "lead");
         if (listHead is not null && listHead.ChangeToken == link.ChangeToken) return Told(link, listHead.Basis, listHead.Basis is null ? "none" : "list");
         return OpenedByAverage(sentence, link, listHead) is { } average ? Told(link, average, "list") : Told(link, null, "none");
+    }
+
+    // 尽管与2019年相比，市场整体下滑30%
+    private static Basis? LeadingBase(Sentence sentence, Link link, int clause)
+    {
+        if (clause - 2 < sentence.First || !sentence.Is(clause - 1, TokenKind.Comma) || sentence.PeriodAt(clause - 2) is not { } mention || !mention.Has(PeriodFlags.Base)) return null;
+        return sentence.Gap(clause - 2, clause - 1).EndsWith("相比") ? OfBase(mention, link.YearOfPublication) : null;
     }
 
     private static bool IsOfBase(Sentence sentence, Link link) =>

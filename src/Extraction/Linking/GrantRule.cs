@@ -10,6 +10,7 @@ internal sealed class GrantRule
 {
     // Letters before the sentence in which the payer may still be named.
     private const int Reach = 90;
+    private const int Near = 50;
     private readonly int fiscal;
     private readonly int financing;
     private readonly int income;
@@ -34,7 +35,16 @@ internal sealed class GrantRule
         if (sentence.Words.Treasury.IsIn(words)) return;
         if (noun.Text == "资金" && sentence.Words.Raised.IsIn(words)) link.Indicator = financing;
         else if (sentence.Words.Bonus.IsIn(words)) link.Indicator = income;
-        else if (sentence.Words.PrivatePayer.IsIn(words)) link.Indicator = other;
+        else if (IsPrivate(sentence, link, end)) link.Indicator = other;
         else if (asks && !sentence.Words.PublicPayer.IsIn(sentence.Text, Math.Max(0, sentence.Start - Reach), end)) link.Indicator = other;
+    }
+
+    // A donor, a lottery or a race stands near; or a firm, and whoever receives it is no firm or project.
+    private static bool IsPrivate(Sentence sentence, Link link, int end)
+    {
+        var from = Math.Max(0, link.Quantity.Start - Near);
+        var to = Math.Min(end, link.Quantity.End + Near / 2);
+        if (sentence.Words.PrivatePayer.IsIn(sentence.Text, from, to)) return true;
+        return sentence.Words.PrivatePerhaps.IsIn(sentence.Text, from, to) && !sentence.Words.GrantReceiver.IsIn(sentence.Text, from, to);
     }
 }

@@ -38,6 +38,12 @@ internal sealed class GrowthNoun
         var noun = NounIn(sentence, start, change);
         if (noun >= 0 && !IsStrong(sentence, noun) && link.Unit == "pp" && IsShare(sentence, change)) noun = -1;
         if (noun >= 0 && link.Unit == "pp") noun = Owner(sentence, start, noun);
+        if (noun >= 0 && link.Unit == "pp" && IsYield(sentence, noun, change))
+        {
+            Name(link, cues.Other, noun, 1, "noun-change");
+            return;
+        }
+
         if (noun >= 0 && IsOfShares(sentence, link, change, noun)) noun = -1;
         if (noun >= 0 && IsStrong(sentence, noun))
         {
@@ -56,6 +62,13 @@ internal sealed class GrowthNoun
         if (OfPart(sentence, link, head, earlier, carried, noun)) return;
         if (OfPrices(sentence, link, head, earlier, carried, noun)) return;
         OfHead(sentence, link, head, noun);
+    }
+
+    // 国债收益率上升0.2个百分点, 不良贷款率: what moves is the rate, not the loans.
+    private bool IsYield(Sentence sentence, int noun, int change)
+    {
+        if (sentence.CueAt(noun)!.Indicator != shares[0]) return false;
+        return sentence.Text.AsSpan(sentence[noun].End, Math.Max(0, sentence[change].Start - sentence[noun].End)).Contains("率", StringComparison.Ordinal);
     }
 
     // 高新技术产业增加值占地区生产总值比重提高1.5个百分点: the share is of the noun before 占, where there is one.

@@ -51,12 +51,23 @@ internal sealed class MentionDays
         var future = link.Status is not FactStatus.Reported;
         if (!future && RunsUntilNow(sentence, link, mention)) mention = mention with { Flags = mention.Flags | PeriodFlags.Since };
         // 去年…，今年力争年内…: what is hoped for is not of a year that is over.
-        if (future && !scope.IsReport && mention.Has(PeriodFlags.WholeYear) && scope.Published is { } issue && YearInForce(sentence, mention, scope) < issue.Year) return resolver.Resolve(mention, issue, null, future: true);
+        if (future && !scope.IsReport && mention.Has(PeriodFlags.WholeYear) && !IsOfPrintedYear(sentence, mention) && scope.Published is { } issue && YearInForce(sentence, mention, scope) < issue.Year) return resolver.Resolve(mention, issue, null, future: true);
         if (mention.Part == PeriodPart.LastMonths) return LastMonths(mention, scope);
         if (mention.Part == PeriodPart.Week && mention.Has(PeriodFlags.InForce))
             return DayInForce(scope) is { } day ? NearDays.Resolve(mention, day, future) : resolver.Resolve(mention, scope.Published, null, future);
         if (mention.Has(PeriodFlags.SamePeriod) && Current(sentence, mention, scope) is { } current) return Shift(current, mention.Year > 0 ? mention.Year - current.To.Year : -1);
         return resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), future);
+    }
+
+    // 透露2022年的营收情况，预计全年…: the year that is told of.
+    private static bool IsOfPrintedYear(Sentence sentence, PeriodMention mention)
+    {
+        for (var i = sentence.First; i < sentence.End && sentence[i].Start < mention.Start; i++)
+        {
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Year, Year: > 0 } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.Since) && sentence.Text.AsSpan(other.End).StartsWith("的")) return true;
+        }
+
+        return false;
     }
 
     // 2016年管理局成立后，至今已累计投入3000万元
@@ -93,7 +104,7 @@ internal sealed class MentionDays
         if (!scope.IsReport && mention.Has(PeriodFlags.UpTo) && scope.Published is { } issue && PeriodResolver.EndMonth(mention) <= issue.Month) return null;
         for (var i = sentence.End - 1; i >= sentence.First; i--)
         {
-            if (sentence[i].Start < mention.Start && sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod) && (other.Year > 0 || other.YearOffset is not null))
+            if (sentence[i].Start < mention.Start && sentence.PeriodAt(i) is { } other && !other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod | PeriodFlags.Since) && (other.Year > 0 || other.YearOffset is not null))
                 return PeriodResolver.YearOf(other, scope.Published, null, future: false);
         }
 

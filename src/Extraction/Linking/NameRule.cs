@@ -21,7 +21,7 @@ internal static class NameRule
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
         if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
         // 1美元兑34.6里拉: a rate of exchange.
-        if (quantity.Start > 0 && text[quantity.Start - 1] is '兑' or '兌') return true;
+        if (quantity.Start > 0 && (text[quantity.Start - 1] == '兑' || (text[quantity.Start - 1] == '对' && sentence.QuantityAt(link.Token - 1) is { IsMoney: true } && sentence.GapBefore(link.Token) == 1))) return true;
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;

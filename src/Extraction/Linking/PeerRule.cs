@@ -1,4 +1,5 @@
 using PolicyML.Core;
+using PolicyML.Extraction.Scanning;
 
 namespace PolicyML.Extraction.Linking;
 
@@ -6,6 +7,7 @@ namespace PolicyML.Extraction.Linking;
 internal static class PeerRule
 {
     // 同比, 占比, 性价比: the letter before 比 makes another word of it.
+    private const int Reach = 4;
     private const string BeforeOtherWords = "占同环对可评价之正反类好攀芭百分性配相";
 
     /// <summary>True where the change of a figure is against a peer; a figure that goes on from such a one is as well.</summary>
@@ -15,9 +17,23 @@ internal static class PeerRule
         var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
         var clause = sentence.ClauseStart(change);
         if (link.Rule == "list") return false;
-        link.IsAgainstPeer = NamesPeer(sentence, clause, change, isOwn: true) || (clause - 1 > sentence.First && NamesPeer(sentence, sentence.ClauseStart(clause - 2), clause - 1, isOwn: false))
+        link.IsAgainstPeer = NamesPeer(sentence, clause, change, isOwn: true) || FollowsPeer(sentence, clause)
             || (previous is { IsAgainstPeer: true } && !HasBasis(sentence, clause, change));
         return link.IsAgainstPeer;
+    }
+
+    // 与传统燃油相比，可实现零排放，成本下降30%: the clause that opens the comparison may stand a few before.
+    private static bool FollowsPeer(Sentence sentence, int clause)
+    {
+        for (var back = 0; back < Reach && clause - 1 > sentence.First && !sentence.Is(clause - 1, TokenKind.Semicolon); back++)
+        {
+            var end = clause - 1;
+            clause = sentence.ClauseStart(end - 1);
+            if (NamesPeer(sentence, clause, end, isOwn: false, isNear: back == 0)) return true;
+            if (HasBasis(sentence, clause, end)) return false;
+        }
+
+        return false;
     }
 
     private static bool HasBasis(Sentence sentence, int from, int to)
@@ -30,7 +46,7 @@ internal static class PeerRule
         return false;
     }
 
-    private static bool NamesPeer(Sentence sentence, int from, int to, bool isOwn)
+    private static bool NamesPeer(Sentence sentence, int from, int to, bool isOwn, bool isNear = true)
     {
         if (from >= to && !isOwn) return false;
         var start = sentence.ClauseOffset(from);
@@ -38,7 +54,7 @@ internal static class PeerRule
         var at = Marker(words);
         if (at < 0 || (!isOwn && at > 2 && words.IndexOf("相比") < 0)) return false;
         var thing = words[at..];
-        if (!isOwn && at <= 2 && words.EndsWith("相比") is false && words.IndexOf('的') < 0) return false;
+        if (!isOwn && !words.EndsWith("相比") && !(isNear && words.IndexOf('的') >= 0)) return false;
         return (sentence.Words.Peer.IsIn(thing) || HasModelName(thing)) && !sentence.Words.EarlierTime.IsIn(thing) && !HasPeriod(sentence, from, to);
     }
 

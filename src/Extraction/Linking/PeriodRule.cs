@@ -60,7 +60,7 @@ internal sealed class PeriodRule
         if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
         if (!direct && mention is { } far && untimed.IsTooFar(sentence, link, far)) mention = null;
         // 上半年净利润同比减少，金星铝业跌超10%: a quotation is not of another clause's half year.
-        if (!direct && mention is { Part: PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters } && link.Measure == Measure.Growth && Quotation.Is(sentence, link) && scope.Day is not null) mention = null;
+        if (!direct && mention is { Part: PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters } && (link.Measure == Measure.Growth || link.Noun?.EndsWith("净值", StringComparison.Ordinal) == true) && Quotation.Is(sentence, link) && scope.Day is not null) mention = null;
         if (mention is { Part: PeriodPart.SameDay }) mention = scope.Day;
         if (mention is { Part: PeriodPart.SameReporting } same && (TakeReporting(sentence, link, same, scope) || scope.Mention?.Has(PeriodFlags.Since) == true)) return;
         if (mention is { Part: not PeriodPart.SameReporting } found) Resolve(sentence, link, found, scope);

@@ -57,6 +57,7 @@ internal sealed class ScopeRule
         {
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline | PeriodFlags.WholeYear)) continue;
             if (mention.IsDay && !mention.Has(PeriodFlags.Since)) scope.Day = mention;
+            if (LeavesTopic(mention, scope)) scope.Clear();
             NoteReport(sentence, mention, scope);
             if (!IsTopic(sentence, i)) continue;
             // 近3年…, “十四五”以来…: several years are the topic only where they open the paragraph.
@@ -64,6 +65,11 @@ internal sealed class ScopeRule
             Take(sentence, mention, scope);
         }
     }
+
+    // 2022年上半年，…。2022年9月27日上市，…: a day printed with its year that lies outside the topic ends it.
+    private bool LeavesTopic(PeriodMention mention, TimeScope scope) =>
+        mention is { Part: PeriodPart.Day, Year: > 0 } && !scope.IsReport && scope is { Days: { } days, Mention.IsDay: false } && mention.Start > scope.Mention.Value.End
+        && resolver.Resolve(mention with { Flags = PeriodFlags.None }, scope.Published, null, future: false) is { } day && (day.From < days.From || day.To > days.To);
 
     private void NoteReport(Sentence sentence, PeriodMention mention, TimeScope scope)
     {

@@ -10,6 +10,8 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Reads the figures of one sentence: measure, indicator, time, status, basis, subject.</summary>
 internal sealed class SentenceReader
 {
+    // Below it a sum without a digit tells nothing.
+    private const decimal LeastVague = 1_000_000m;
     private readonly CueTable cues;
     private readonly UnitTable units;
     private readonly IndicatorRule indicators;
@@ -112,7 +114,7 @@ internal sealed class SentenceReader
     }
 
     // 价值数万元, 提高几十倍: no number, and nothing that an indicator of the table could tell.
-    private bool IsVagueOfNothing(Link link) => link.Quantity.Vague && (link.Measure != Measure.Amount || link.Indicator == cues.Other || link.Rule == "per-unit");
+    private bool IsVagueOfNothing(Link link) => link.Quantity.Vague && (link.Value < LeastVague || link.Measure != Measure.Amount || link.Indicator == cues.Other || link.Rule == "per-unit");
 
     // 62亿元（8.6亿美元）: the same sum has the same time and status.
     private static void TakeOver(Link link, Link printed)

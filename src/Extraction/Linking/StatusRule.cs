@@ -54,6 +54,7 @@ internal sealed class StatusRule
     {
         var crossed = 0;
         var done = false;
+        var compared = false;
         var dated = false;
         var parted = false;
         var quoted = Quotation.Is(sentence, link);
@@ -67,11 +68,11 @@ internal sealed class StatusRule
             if (crossed > 0 && token.Kind == TokenKind.Period && TakesOver(sentence.PeriodAt(i)!.Value) && !IsForeseen(sentence, i)) break;
             if (sentence.CueAt(i) is not { } cue) continue;
             link.Trace?.Look(token);
-            if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) done = true;
-            if (cue.Has(CueRoles.Will) && crossed <= 1 && (!sundry.Contains(link.Indicator) || Announces(sentence, link, i, crossed)) && !done && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
-            if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && IsReachedLevel(sentence, link)) return FactStatus.Expected;
+            if (cue.Has(CueRoles.Basis) && cue.Basis is Basis.Yoy && crossed > 0) compared = true;
+            if (cue.Has(CueRoles.Will) && crossed <= 1 && (!sundry.Contains(link.Indicator) || Announces(sentence, link, i, crossed)) && !done && !compared && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
+            if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && !compared && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
-            if (cue.Text == "要" && crossed == 0 && !done && IsOught(sentence, i, link)) return FactStatus.Target;
+            if (cue.Text == "要" && crossed == 0 && !done && !compared && IsOught(sentence, i, link)) return FactStatus.Target;
             if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue, link.Token)) continue;
             if (status == FactStatus.Reported)
             {
@@ -80,7 +81,7 @@ internal sealed class StatusRule
                 continue;
             }
 
-            if (done) continue;
+            if (done || (compared && cue.Text != "预计")) continue;
             if (status is FactStatus.Target or FactStatus.Expected && parted && link.Measure == Measure.Growth && IsSingleGoal(sentence, i)) continue;
             if (parted && status == FactStatus.Expected && link.Measure != Measure.Growth && !outcomes.Contains(link.Indicator)) continue;
             if (Governs(sentence, i, link, status, crossed)) return status;

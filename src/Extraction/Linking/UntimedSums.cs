@@ -37,7 +37,7 @@ internal sealed class UntimedSums
     {
         if (HasAfterwards(sentence, link)) return true;
         if (mention.Has(PeriodFlags.TradingDay) || (mention.Part == PeriodPart.Day && mention.A <= 0) || (mention.IsDay && Quotation.Is(sentence, link))) return false;
-        if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return true;
+        if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return !mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd);
         if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
         return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);
@@ -45,7 +45,7 @@ internal sealed class UntimedSums
 
     // 4月，…: the time stands alone before a comma.
     private static bool IsTopic(Sentence sentence, PeriodMention mention) =>
-        SkipHour(sentence.Text, mention.End) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '至');
+        SkipHour(sentence.Text, mention.End) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '；' or '至');
 
     // 7月6日22时许，…; 1997年10月的一天，…
     private static int SkipHour(string text, int at)
