@@ -13,6 +13,7 @@ internal sealed class UntimedSums
     private const string Hours = "时分许左右前后上下中午晚早凌晨清傍间点半夜份";
     private const decimal LeastPayroll = 1_000_000m;
     private readonly HashSet<int> loose;
+    private readonly HashSet<int> acts;
     private readonly int price;
     private readonly int orders;
 
@@ -20,6 +21,7 @@ internal sealed class UntimedSums
     {
         price = cues.IndicatorOf("price");
         orders = cues.IndicatorOf("orders");
+        acts = [cues.IndicatorOf("fiscal_funds"), cues.IndicatorOf("financing"), cues.IndicatorOf("investment_completed"), cues.IndicatorOf("funds_in_place"), cues.IndicatorOf("investment_signed"), cues.IndicatorOf("income")];
         loose = [orders, price, cues.IndicatorOf("other")];
     }
 
@@ -29,7 +31,17 @@ internal sealed class UntimedSums
         if (scope.IsReport) return false;
         if (link is { Measure: Measure.Growth, Basis: null } && loose.Contains(link.Indicator) && sentence.Words.Effect.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return true;
         if (link.Measure != Measure.Amount || scope.Mention?.Has(PeriodFlags.TradingDay) == true) return false;
+        if (IsOfAnAct(sentence, link, scope)) return true;
         return (IsLoose(sentence, link) && !IsSummedUp(sentence, link, scope)) || IsWage(sentence, link);
+    }
+
+    // 今年1月，…设立助保贷。…放贷80万元; 去年…。县里已拿出180万元: an act told later is not of the month, nor of the year that is over.
+    private bool IsOfAnAct(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (!acts.Contains(link.Indicator) || scope.Mention is not { } topic || topic.Start >= sentence.Start) return false;
+        if (sentence.Words.Balance.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
+        if (topic.Part == PeriodPart.Month) return true;
+        return scope.Days is { } days && days.To < scope.Published && PeriodFinder.ClauseBefore(sentence, link).Contains("已", StringComparison.Ordinal);
     }
 
     // A time in an earlier clause that does not reach this figure.
