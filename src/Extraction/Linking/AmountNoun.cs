@@ -99,7 +99,7 @@ internal sealed class AmountNoun
 
         var before = LastCore(earlier);
         var last = before ?? carried;
-        if (PriceTag.IsPerUnit(sentence, link) || tags.IsPriced(sentence, link, null) || PriceTag.IsCalledPrice(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
+        if (PriceTag.IsPerUnit(sentence, link) || tags.IsPriced(sentence, link, null) || PriceTag.IsCalledPrice(sentence, direct) || PriceTag.IsQuoted(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
         else if (IsSpentOnWork(sentence, direct)) Name(link, completed, -1, 0, "number-noun");
         else if (before is { Unit: not "pp" } && (IsShareOf(sentence, link) || IsNamedPart(sentence, link, direct, before))) CarryOver(link, before);
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);

@@ -48,8 +48,7 @@ internal sealed class EventDays
     private static bool OfSession(Sentence sentence, Link link, TimeScope scope)
     {
         if (scope.Published is not { } issue || scope.Days is not null || !Quotation.Is(sentence, link)) return false;
-        var words = sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start);
-        if (!sentence.Words.Session.IsIn(words)) return false;
+        if (!sentence.Words.Session.IsIn(sentence.Text, sentence.Start, sentence[sentence.End - 1].End)) return false;
         link.Period = new Period("", issue, issue);
         return true;
     }

@@ -64,10 +64,10 @@ internal sealed class GrowthNoun
         OfHead(sentence, link, head, noun);
     }
 
-    // 国债收益率上升0.2个百分点, 不良贷款率: what moves is the rate, not the loans.
-    private bool IsYield(Sentence sentence, int noun, int change)
+    // 国债收益率上升0.2个百分点: what moves is the yield, not the bonds.
+    private static bool IsYield(Sentence sentence, int noun, int change)
     {
-        if (sentence.CueAt(noun)!.Indicator != shares[0]) return false;
+        if (!sentence.CueAt(noun)!.Text.Contains('债', StringComparison.Ordinal)) return false;
         return sentence.Text.AsSpan(sentence[noun].End, Math.Max(0, sentence[change].Start - sentence[noun].End)).Contains("率", StringComparison.Ordinal);
     }
 

@@ -20,8 +20,7 @@ internal static class NameRule
         if (!quantity.IsMoney) return false;
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
         if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
-        // 1美元兑34.6里拉: a rate of exchange.
-        if (quantity.Start > 0 && (text[quantity.Start - 1] == '兑' || (text[quantity.Start - 1] == '对' && sentence.QuantityAt(link.Token - 1) is { IsMoney: true } && sentence.GapBefore(link.Token) == 1))) return true;
+        if (IsRateOfExchange(sentence, link)) return true;
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
@@ -49,6 +48,15 @@ internal static class NameRule
     {
         if (end >= sentence.Text.Length || sentence.Text[end] != '的' || !sentence.Words.Plural.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
         return sentence.Words.Holder.IsIn(sentence.Text.AsSpan(end, Math.Min(10, sentence.Text.Length - end)));
+    }
+
+    // 1美元兑34.6里拉, 1英镑对人民币9.3元
+    private static bool IsRateOfExchange(Sentence sentence, Link link)
+    {
+        var before = sentence.Text.AsSpan(0, link.Quantity.Start);
+        if (before.EndsWith("人民币")) before = before[..^3];
+        if (before.EndsWith("兑")) return true;
+        return before.EndsWith("对") && sentence.QuantityAt(link.Token - 1) is { IsMoney: true } && link.Quantity.Start - sentence[link.Token - 1].End <= 4;
     }
 
     private static bool BoundsLevel(Sentence sentence, Link link, in DirectContext direct)

@@ -67,9 +67,11 @@ internal sealed class PeriodExtent
     }
 
     // What is held on a day, not what came together until then.
-    private static bool IsBalance(Sentence sentence, Link link)
+    private bool IsBalance(Sentence sentence, Link link)
     {
         if (link.Measure is Measure.Count or Measure.Quantity) return true;
+        // 截至2022年末，资产3亿元，净利润2000万元: what is earned comes together over the year.
+        if (levels.Contains(link.Indicator)) return false;
         if (link.Status != FactStatus.Reported) return false;
         if (sentence.Words.Accumulation.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
         var start = Math.Max(sentence.Start, link.Quantity.Start - 60);

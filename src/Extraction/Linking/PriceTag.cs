@@ -39,6 +39,14 @@ internal sealed class PriceTag
         return sentence.Words.GoodsUnit.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
     }
 
+    // 收盘报51.6元, 报0.67港元
+    public static bool IsQuoted(Sentence sentence, in DirectContext direct)
+    {
+        var at = sentence[direct.LeftEdge].Start;
+        if (sentence.Text[at] == '报') return true;
+        return at > sentence.Start && sentence.Text[at - 1] == '报' && !(at > sentence.Start + 1 && "申上汇预填举通简日晚早".Contains(sentence.Text[at - 2], StringComparison.Ordinal));
+    }
+
     // 内购价14.95万元, 一口价68元: any word that ends in 价.
     public static bool IsCalledPrice(Sentence sentence, in DirectContext direct)
     {
