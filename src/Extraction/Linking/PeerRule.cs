@@ -25,10 +25,10 @@ internal static class PeerRule
     // 与传统燃油相比，可实现零排放，成本下降30%: the clause that opens the comparison may stand a few before.
     private static bool FollowsPeer(Sentence sentence, int clause)
     {
-        for (var back = 0; back < Reach && clause - 1 > sentence.First && !sentence.Is(clause - 1, TokenKind.Semicolon); back++)
+        for (var back = 0; back < Reach && clause > sentence.First && !sentence.Is(clause - 1, TokenKind.Semicolon); back++)
         {
             var end = clause - 1;
-            clause = sentence.ClauseStart(end - 1);
+            clause = end > sentence.First ? sentence.ClauseStart(end - 1) : sentence.First;
             if (NamesPeer(sentence, clause, end, isOwn: false, isNear: back == 0)) return true;
             if (HasBasis(sentence, clause, end)) return false;
         }
@@ -48,7 +48,6 @@ internal static class PeerRule
 
     private static bool NamesPeer(Sentence sentence, int from, int to, bool isOwn, bool isNear = true)
     {
-        if (from >= to && !isOwn) return false;
         var start = sentence.ClauseOffset(from);
         var words = sentence.Text.AsSpan(start, Math.Max(0, sentence[to].Start - start));
         var at = Marker(words);
