@@ -230,7 +230,7 @@ internal sealed class AmountNoun
             var touches = distance == 0 || (distance == 1 && sentence.Text[from] is '的' or '元');
             var score = Weight(cue) - 0.12 * distance + (touches ? 0.9 : -0.9) - RightModifier(sentence, i);
             if (cue.Indicator == production) score -= 2;
-            if (i + 1 < sentence.End && sentence.GapAfter(i) <= 5 && sentence.CueAt(i + 1) is { Indicator: >= 0 } head && head.Text[0] is not ('拉' or '带' or '撬'))
+            if (i + 1 < sentence.End && sentence.GapAfter(i) <= 5 && sentence.CueAt(i + 1) is { Indicator: >= 0 } head && (head.Strong || !cue.Strong) && head.Text[0] is not ('拉' or '带' or '撬'))
             {
                 // 1亿元的外贸风险补偿资金: the last noun is the head.
                 from = sentence[i].End + sentence.GapAfter(i);

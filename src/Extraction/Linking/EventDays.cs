@@ -66,5 +66,5 @@ internal sealed class EventDays
 
     // What is signed on the day of the news; a donation is not dated by the day on which it was told.
     private bool IsOfEvent(Sentence sentence, Link link, PeriodMention day) =>
-        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (!day.Has(PeriodFlags.Dateline) && link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
+        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (!day.Has(PeriodFlags.Dateline) && !PeriodFinder.ClauseBefore(sentence, link).Contains("累计", StringComparison.Ordinal) && link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
 }

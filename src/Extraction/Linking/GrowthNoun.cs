@@ -115,7 +115,7 @@ internal sealed class GrowthNoun
     private void OfHead(Sentence sentence, Link link, in Head head, int noun)
     {
         if (noun < 0) noun = NounIn(sentence, head.Clause, head.Start);
-        if (noun >= 0 && (IsStrong(sentence, noun) || head.Length <= 12))
+        if (noun >= 0 && (IsStrong(sentence, noun) || (head.Length <= 12 && !head.IsMarket)))
         {
             Name(link, sentence.CueAt(noun)!.Indicator, noun, IsStrong(sentence, noun) ? 1.5 : 0.9, "noun-change");
         }
@@ -263,12 +263,15 @@ internal sealed class GrowthNoun
     {
         for (var i = change - 1; i >= clause; i--)
         {
-            if (!sentence.Is(i, TokenKind.Quantity) || IsOfName(sentence, i)) continue;
+            if (!sentence.Is(i, TokenKind.Quantity) || IsOfName(sentence, i) || IsDuration(sentence, i)) continue;
             return i + 1 < change && sentence.Is(i + 1, TokenKind.Pause) ? i + 2 : i + 1;
         }
 
         return clause;
     }
+
+    // 在过去一个月下跌: a length of time is no item of a list.
+    private static bool IsDuration(Sentence sentence, int index) => sentence.Text[sentence[index].End - 1] is '月' or '年' or '周' or '天' or '日';
 
     // A count inside the head (810个重点项目投资增长) does not end it.
     private static bool IsOfName(Sentence sentence, int index) =>

@@ -147,6 +147,8 @@ internal sealed class PeriodRule
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
         if (events.OfDay(sentence, link, scope) || EventDays.OfBalanceDay(link, scope) || untimed.Stands(sentence, link, scope)) return;
+        // 期货收涨3.5%: a quotation without a day is not of the years spoken of.
+        if (scope.Mention?.Part is PeriodPart.YearRange or PeriodPart.LastYears or PeriodPart.FiveYearPlan or PeriodPart.Year && Quotation.Is(sentence, link) && link.Measure == Measure.Growth) return;
         if (scope.Days is { } days) extent.Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);
         else if (scope.Reporting is { } report && report.Mention.Start >= scope.ParagraphStart && IsReportedOn(link, report.Mention)) extent.Set(sentence, link, report.Mention, report.Days, report.Text);
         else if (scope is { IsReport: true, Published: { } issue } && issue.Year % 5 == 1 && link is { Basis: Basis.Cagr, Status: not FactStatus.Reported }) link.Period = new Period("", new DateOnly(issue.Year, 1, 1), new DateOnly(issue.Year + 4, 12, 31));

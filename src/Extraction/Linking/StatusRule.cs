@@ -128,7 +128,7 @@ internal sealed class StatusRule
     {
         if (status == FactStatus.Planned)
         {
-            if (IsNoun(sentence, index)) return false;
+            if (IsNoun(sentence, index) || IsBaseOfExcess(sentence, index, link)) return false;
             // 计划总投资5亿元，一期投资2亿元: the plan is of the first alone unless it opens the list.
             if (crossed > 0 && sentence.CueAt(index)!.Indicator >= 0) return false;
             if (crossed > 1 || (crossed == 1 && !IsElliptic(sentence, link))) return false;
@@ -152,6 +152,13 @@ internal sealed class StatusRule
         }
 
         return false;
+    }
+
+    // 实际募资比原拟募资多6亿元: the plan is what the sum is compared with.
+    private static bool IsBaseOfExcess(Sentence sentence, int index, Link link)
+    {
+        var (start, number) = (sentence[index].Start, link.Quantity.Start);
+        return start > 0 && sentence.Text[start - 1] == '原' && sentence.Text[number - 1] is '多' or '少';
     }
 
     // 行动计划, 《规划》, 计划的: the word names a paper.

@@ -9,6 +9,8 @@ namespace PolicyML.Extraction.Linking;
 internal sealed class UntimedSums
 {
     private const decimal LeastSum = 100_000m;
+    // 调整后利润, 税后, 扣除费用后: a way of reckoning, not a time.
+    private const string NotAfter = "整税非益用素";
     private const int LongestHour = 9;
     private const string Hours = "时分许左右前后上下中午晚早凌晨清傍间点半夜份";
     private const decimal LeastPayroll = 1_000_000m;
@@ -124,6 +126,6 @@ internal sealed class UntimedSums
         var before = clause[..Math.Min(8, clause.Length)];
         if (sentence.Words.SinceWork.IsIn(before)) return true;
         var at = before.IndexOf('后');
-        return at >= 2 && !(before.Length > at + 1 && before[at + 1] is '续' or '期' or '备');
+        return at >= 2 && !NotAfter.Contains(before[at - 1], StringComparison.Ordinal) && !(before.Length > at + 1 && before[at + 1] is '续' or '期' or '备');
     }
 }

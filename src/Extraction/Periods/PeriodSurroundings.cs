@@ -82,6 +82,8 @@ internal static class PeriodSurroundings
         var before = text[..start];
         if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到")) return PeriodFlags.UpTo;
         if (before.EndsWith("相比") || before.EndsWith("相较于") || before.EndsWith("相较") || before.EndsWith("对比")) return PeriodFlags.Base;
+        // 历经近五个月的追踪: how long it took.
+        if (before.EndsWith("历经") || before.EndsWith("历时") || before.EndsWith("耗时") || before.EndsWith("时隔")) return PeriodFlags.Name;
         // 这是2021年10月22日拍摄的…: a caption.
         if (before.EndsWith("这是")) return PeriodFlags.Name;
         // 成立于1924年: the age of a firm, not the time of its figures.
