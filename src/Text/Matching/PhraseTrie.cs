@@ -4,8 +4,8 @@ namespace PolicyML.Text.Matching;
 
 /// <summary>
 /// An immutable set of phrases, each with a value, matched at every position of a text.
-/// A double-array trie (Aoe 1989) over UTF-16 code units mapped to a compact alphabet: one table look-up rejects a position
-/// where no phrase starts, a bit of a small filter most of those where none goes on, further characters cost one cell each.
+/// A double-array trie (Aoe 1989) over UTF-16 code units mapped to a compact alphabet. Filters of a few kilobytes reject most positions
+/// before its tables are touched: a bit says whether a phrase starts with a character, another whether with two.
 /// </summary>
 public sealed class PhraseTrie
 {
@@ -13,14 +13,22 @@ public sealed class PhraseTrie
     private readonly ushort[] codes;     // code unit -> compact code, 0: in no phrase
     private readonly int[] first;        // compact code -> state after the first character
     private readonly TrieCell[] cells;   // state -> base of its children, parent, value
+    private readonly CharFilter starts;  // what phrases start with
+    private readonly CharFilter singles; // phrases of one character
     private readonly PairFilter pairs;   // what phrases of two and more characters start with
 
-    private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, PairFilter pairs)
+    private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, IEnumerable<string> phrases)
     {
         this.codes = codes;
         this.first = first;
         this.cells = cells;
-        this.pairs = pairs;
+        (starts, singles, pairs) = (new CharFilter(), new CharFilter(), new PairFilter());
+        foreach (var phrase in phrases)
+        {
+            starts.Add(phrase[0]);
+            if (phrase.Length > 1) pairs.Add(phrase[0], phrase[1]);
+            else singles.Add(phrase[0]);
+        }
     }
 
     /// <summary>Builds a trie. Where a phrase stands twice, the later value wins; empty phrases are left out.</summary>
@@ -32,11 +40,11 @@ public sealed class PhraseTrie
     public static PhraseTrie Build(IEnumerable<string> phrases) =>
         Build(phrases.Select((p, i) => new KeyValuePair<string, int>(p, i)));
 
-    internal static PhraseTrie Create(ushort[] codes, int[] first, TrieCell[] cells, PairFilter pairs) => new(codes, first, cells, pairs);
+    internal static PhraseTrie Create(ushort[] codes, int[] first, TrieCell[] cells, IEnumerable<string> phrases) => new(codes, first, cells, phrases);
 
     /// <summary>True where some phrase starts with this code unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool CanStart(char c) => first[codes[c]] != None;
+    public bool CanStart(char c) => starts.Holds(c);
 
     /// <summary>The longest phrase that starts at a position.</summary>
     /// <param name="text">The text.</param>
@@ -47,8 +55,7 @@ public sealed class PhraseTrie
     public int Longest(ReadOnlySpan<char> text, int start, out int value)
     {
         value = None;
-        var state = first[codes[text[start]]];
-        return state == None ? 0 : Longest(text, start, state, out value);
+        return MayMatch(text, start) ? Walk(text, start, out value) : 0;
     }
 
     /// <summary>The value of a whole phrase, or -1.</summary>
@@ -58,13 +65,19 @@ public sealed class PhraseTrie
     /// <summary>All phrases that start at a position, shortest first.</summary>
     public PrefixEnumerator Prefixes(ReadOnlySpan<char> text, int start) => new(this, text, start);
 
-    private int Longest(ReadOnlySpan<char> text, int start, int state, out int value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayMatch(ReadOnlySpan<char> text, int start)
     {
+        var c = text[start];
+        return starts.Holds(c) && (singles.Holds(c) || ((uint)(start + 1) < (uint)text.Length && pairs.MayHold(c, text[start + 1])));
+    }
+
+    private int Walk(ReadOnlySpan<char> text, int start, out int value)
+    {
+        var state = first[codes[text[start]]];
         value = cells[state].Value;
         var length = value != None ? 1 : 0;
-        var i = start + 1;
-        if ((uint)i >= (uint)text.Length || !pairs.MayHold(text[start], text[i])) return length;
-        for (; i < text.Length; i++)
+        for (var i = start + 1; i < text.Length; i++)
         {
             state = Next(state, codes[text[i]]);
             if (state == None) break;
@@ -100,7 +113,7 @@ public sealed class PhraseTrie
             this.text = text;
             this.start = start;
             at = start;
-            state = (uint)start < (uint)text.Length && trie.CanStart(text[start]) ? None : End;
+            state = (uint)start < (uint)text.Length && trie.MayMatch(text, start) ? None : End;
         }
 
         /// <summary>Length and value of the phrase found.</summary>
@@ -128,8 +141,7 @@ public sealed class PhraseTrie
         private bool Step(char c)
         {
             var code = trie.codes[c];
-            if (at == start) state = trie.first[code];
-            else state = at > start + 1 || trie.pairs.MayHold(text[start], c) ? trie.Next(state, code) : None;
+            state = at == start ? trie.first[code] : trie.Next(state, code);
             return state != None;
         }
 

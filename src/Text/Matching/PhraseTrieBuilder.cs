@@ -50,10 +50,7 @@ internal sealed class PhraseTrieBuilder
         }
 
         while (pending.TryDequeue(out var node)) Expand(node, pending);
-        var pairs = new PairFilter();
-        foreach (var key in keys)
-            if (key.Length > 1) pairs.Add(key[0], key[1]);
-        return PhraseTrie.Create(codes, first, Cells(), pairs);
+        return PhraseTrie.Create(codes, first, Cells(), keys);
     }
 
     private TrieCell[] Cells()

@@ -19,7 +19,8 @@ internal sealed class PlaceCues
     private readonly PhraseTrie anywhere;
     private readonly ArticleCue[] anywhereCues;
     private readonly PhraseTrie papers;
-    private readonly SearchValues<string> paperWords;
+    private readonly SearchValues<char> paperEnds;
+    private readonly int[] paperLengths;
     private readonly PhraseTrie zones;
     private readonly PhraseTrie mastheads;
     private readonly PhraseTrie reporters;      // the words reversed, to be matched to the left
@@ -38,7 +39,8 @@ internal sealed class PlaceCues
         anywhereCues = Array.ConvertAll(free, r => new ArticleCue(r["kind"], r["level"], Number(r, "weight")));
         var titles = rows["paper"].Select(r => r["cue"]).ToArray();
         papers = PhraseTrie.Build(titles);
-        paperWords = SearchValues.Create(titles, StringComparison.Ordinal);
+        paperEnds = SearchValues.Create([.. titles.Select(t => t[^1])]);
+        paperLengths = [.. titles.Select(t => t.Length).Distinct()];
         zones = PhraseTrie.Build(rows["zone"].Select(r => r["cue"]));
         mastheads = PhraseTrie.Build(rows["masthead"].Select(r => r["cue"]));
         reporters = PhraseTrie.Build(rows["reporter"].Select(r => Reverse(r["cue"])));
@@ -83,7 +85,17 @@ internal sealed class PlaceCues
     public bool IsPaper(ReadOnlySpan<char> text, int end) => end < text.Length && papers.Longest(text, end, out _) > 0;
 
     /// <summary>True where a text holds a word that <see cref="IsPaper"/> would find behind a place: most texts name no paper, and this is told fast.</summary>
-    public bool MayNamePaper(ReadOnlySpan<char> text) => text.ContainsAny(paperWords);
+    public bool MayNamePaper(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOfAny(paperEnds) is var next and >= 0; at += next + 1)
+        {
+            var end = at + next + 1;
+            foreach (var length in paperLengths)
+                if (length <= end && papers.Longest(text, end - length, out _) == length) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True where a development zone's kind follows (经开区), so that the name before it is a place for sure.</summary>
     public bool IsZone(ReadOnlySpan<char> text, int end) => end < text.Length && zones.Longest(text, end, out _) > 0;
