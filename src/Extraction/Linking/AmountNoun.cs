@@ -159,9 +159,10 @@ internal sealed class AmountNoun
     // 较上年增加0.9亿元: money by which the thing before changed.
     private static bool IsIncrease(Sentence sentence, in DirectContext direct)
     {
-        if (direct.Left < 0 || !sentence.CueAt(direct.Left)!.Has(CueRoles.Change)) return false;
+        if (direct.Left < 0 || sentence.CueAt(direct.Left) is not { } cue || !cue.Has(CueRoles.Change)) return false;
         var clause = sentence.ClauseStart(direct.Left);
-        return NounIn(sentence, clause, direct.Left) < 0 && HeadLength(sentence, clause, direct.Left) <= 2;
+        // 村集体增收18万元 is an income of its own.
+        return NounIn(sentence, clause, direct.Left) < 0 && HeadLength(sentence, clause, direct.Left) <= (cue.Text == "增收" ? 0 : 2);
     }
 
     // 年收入20万元 is a person's, 年收入3000万元 a firm's.

@@ -122,7 +122,10 @@ internal sealed class StatusRule
 
     // 积极的预期不断释放, 增幅高于预期: a noun, which says nothing of the figures but the one that it touches (市场预期8亿元).
     private static bool IsHopeAsNoun(Sentence sentence, int index, Cue cue, int number) =>
-        cue is { Status: FactStatus.Expected, Text: "预期" } && sentence[index].Start > sentence.Start && !(number - index <= 3 && sentence[number].Start - sentence[index].End <= 2) && "的于及超合乎出如场稳导变".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal);
+        cue is { Status: FactStatus.Expected, Text: "预期" } && IsNounOfHope(sentence, index, number);
+
+    private static bool IsNounOfHope(Sentence sentence, int index, int number) =>
+        sentence.Text.AsSpan(sentence[index].End).StartsWith("指数") || (sentence[index].Start > sentence.Start && !(number - index <= 3 && sentence[number].Start - sentence[index].End <= 2) && "的于及超合乎出如场稳导变".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal));
 
     private bool Governs(Sentence sentence, int index, Link link, FactStatus status, int crossed)
     {

@@ -145,7 +145,7 @@ internal static class PeriodSurroundings
         // 在2017年备案储量的基础上新增…: what is added to.
         if (mention.Part == PeriodPart.Year && mention.Start > 0 && text[mention.Start - 1] == '在' && rest[..Math.Min(LongestGround, rest.Length)] is var ground && ground.IndexOf("基础上") is var at and >= 0 && ground[..at].IndexOf('，') < 0) return PeriodFlags.Base;
         // 9月期货, 10月铂金合约: the month of a contract.
-        if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal))) return PeriodFlags.Name;
+        if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal) || near.Contains("取暖油", StringComparison.Ordinal) || near.Contains("供暖油", StringComparison.Ordinal) || near.Contains("布伦特", StringComparison.Ordinal) || near.Contains("西德克萨斯", StringComparison.Ordinal))) return PeriodFlags.Name;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
         if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年' or '的')) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;
