@@ -5,6 +5,8 @@ using PolicyML.Reports.Charts.Svg;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
+using Palette = PolicyML.Reports.Charts.Layout.Palette;
+
 namespace PolicyML.NuGetEngines.Charts;
 
 /// <summary>A plot of ScottPlot with axes of the own making: the same marks, words and colours as the own engine.</summary>
@@ -15,12 +17,16 @@ internal sealed class PlotFrame
 
     private const double NameWidth = 240;
 
+    private readonly float drop;
+
     /// <summary>An empty plot.</summary>
-    /// <param name="font">Family of the font.</param>
-    public PlotFrame(string font)
+    /// <param name="style">How it is drawn.</param>
+    public PlotFrame(PlotStyle style)
     {
+        (Style, drop) = (style, style.Drop(LabelSize));
+        (Fonts.Default, Fonts.DefaultFontStyle) = (style.Font, style.Typeface);   // what a new plot takes
         Plot = new ScottPlot.Plot();
-        Plot.Font.Set(font);
+        Plot.Font.Set(style.Font);
         Plot.RenderManager.ClearCanvasBeforeEachRender = false;   // other plots stand on the same canvas
         Plot.Grid.MajorLineColor = Color.FromHex(Palette.Grid);
         foreach (var axis in Plot.Axes.GetAxes())
@@ -28,18 +34,22 @@ internal sealed class PlotFrame
             axis.FrameLineStyle.Color = Color.FromHex(Palette.Axis);
             axis.TickLabelStyle.FontSize = LabelSize;
             axis.TickLabelStyle.ForeColor = Color.FromHex(Palette.Soft);
+            axis.TickLabelStyle.OffsetY = drop;
         }
 
         Plot.Axes.Right.FrameLineStyle.Width = 0;
         Plot.Axes.Top.FrameLineStyle.Width = 0;
-        Plot.Legend.FontSize = LabelSize;
-        Plot.Legend.OutlineWidth = 0;
-        Plot.Legend.ShadowColor = Colors.Transparent;
         Plot.HideLegend();
     }
 
     /// <summary>The plot.</summary>
     public ScottPlot.Plot Plot { get; }
+
+    /// <summary>How it is drawn.</summary>
+    public PlotStyle Style { get; }
+
+    /// <summary>Entries of the legend.</summary>
+    public List<PlotKey> Keys { get; } = [];
 
     /// <summary>How many plots of a sheet stand side by side.</summary>
     public int Columns { get; init; } = 1;
@@ -104,7 +114,7 @@ internal sealed class PlotFrame
         words.LabelFontSize = LabelSize;
         words.LabelFontColor = Hex(colour);
         words.LabelAlignment = alignment;
-        (words.OffsetX, words.OffsetY) = (offsetX, offsetY);
+        (words.OffsetX, words.OffsetY) = (offsetX, offsetY + drop);
     }
 
     /// <summary>A straight line between two places.</summary>
@@ -116,30 +126,27 @@ internal sealed class PlotFrame
         line.MarkerSize = 0;
     }
 
+    /// <summary>Words above the plot.</summary>
+    public void Title(string text, double width)
+    {
+        Plot.Title(Fit(text, width), LabelSize + 1);
+        Plot.Axes.Title.Label.OffsetY = drop;
+    }
+
+    /// <summary>Pattern and width of a broken line.</summary>
+    public (LinePattern Pattern, float Width) Pen(LinePattern pattern, float width) => PlotPen.Of(pattern, width, Style.IsSvg);
+
     /// <summary>Values to compare with, each a thin line across with its name in the legend.</summary>
     public void References(IReadOnlyList<Reports.Charts.ReferenceLine> references, Reports.Charts.NumberScale numbers, bool isHorizontal)
     {
+        var (pattern, width) = Pen(LinePattern.DenselyDashed, 1);
         foreach (var reference in references)
         {
             var at = (double)(reference.Value / numbers.Factor);
-            var name = $"{Fit(reference.Name, NameWidth)} {numbers.Short(reference.Value)}";
-            if (isHorizontal) Style(Plot.Add.VerticalLine(at), name);
-            else Style(Plot.Add.HorizontalLine(at), name);
+            ScottPlot.Plottables.AxisLine line = isHorizontal ? Plot.Add.VerticalLine(at) : Plot.Add.HorizontalLine(at);
+            (line.LineColor, line.LineWidth, line.LinePattern) = (Hex(Palette.Soft), width, pattern);
+            Keys.Add(new PlotKey($"{reference.Name} {numbers.Short(reference.Value)}", Hex(Palette.Soft)) { LineWidth = width, Pattern = pattern });
         }
-
-        static void Style(ScottPlot.Plottables.AxisLine line, string name)
-        {
-            line.LineColor = Hex(Palette.Soft);
-            line.LineWidth = 1;
-            line.LinePattern = LinePattern.DenselyDashed;
-            line.LegendText = name;
-        }
-    }
-
-    /// <summary>Shows the legend below where there is something to tell apart.</summary>
-    public void Legend()
-    {
-        if (Plot.Legend.GetItems().Length > 0) Plot.ShowLegend(Edge.Bottom);
     }
 
     /// <summary>A name without what breaks a picture, shortened where it is too wide.</summary>

@@ -7,6 +7,7 @@ using ScottPlot;
 using SkiaSharp;
 
 using BodyOf = PolicyML.Reports.Charts.Plots.Plot;
+using Palette = PolicyML.Reports.Charts.Layout.Palette;
 
 namespace PolicyML.NuGetEngines.Charts;
 
@@ -18,28 +19,34 @@ internal sealed class PlotSheet : IDisposable
     private const float SubtitleSize = 13;
     private const float UnitSize = 12.5f;
     private const float FootSize = 12;
+    private const float KeySize = 12.5f;
+    private const float KeyHeight = 22;
+    private const float LeastBody = 140;
     private const float LineHeight = 1.5f;
     private const string Nothing = "没有可画的数据";
 
-    private readonly string font;
+    private readonly PlotStyle style;
     private readonly List<(string Text, float Size, bool IsBold)> head = [];
     private readonly List<string> foot = [];
+    private readonly List<(PlotKey Key, string Name, float X, float Y)> keys = [];
     private readonly IReadOnlyList<PlotFrame> frames;
 
     /// <summary>Lays out a chart.</summary>
     /// <param name="chart">What is shown.</param>
     /// <param name="options">Size and rows.</param>
-    /// <param name="font">Family of the font.</param>
-    public PlotSheet(Chart chart, ChartOptions options, string font)
+    /// <param name="style">How it is drawn.</param>
+    public PlotSheet(Chart chart, ChartOptions options, PlotStyle style)
     {
-        this.font = font;
+        this.style = style;
         Width = Math.Clamp(options.Width, 320, 4000);
         var body = BodyOf.Of(chart, options);
         AddHead(chart, body);
         AddFoot(chart, body);
         var (_, natural) = SvgChartEngine.SizeOf(chart, options);
-        Height = (int)Math.Ceiling(Math.Max(options.Height ?? natural, HeadHeight + FootHeight + 120));
-        frames = body.IsEmpty ? [] : PlotFrames.Of(chart, options, font, Width - (2 * Edge), Height - HeadHeight - FootHeight);
+        var height = options.Height ?? natural;
+        frames = body.IsEmpty ? [] : PlotFrames.Of(chart, options, style, Width - (2 * Edge), Math.Max(LeastBody, height - HeadHeight - FootHeight - KeyHeight));
+        PlaceKeys([.. frames.SelectMany(f => f.Keys)]);
+        Height = (int)Math.Ceiling(Math.Max(height, HeadHeight + KeysHeight + FootHeight + LeastBody));
     }
 
     /// <summary>Width.</summary>
@@ -50,6 +57,8 @@ internal sealed class PlotSheet : IDisposable
 
     private float HeadHeight => Edge + head.Sum(l => l.Size * LineHeight) + 6;
 
+    private float KeysHeight => keys.Count == 0 ? 0 : keys[^1].Y + 12;
+
     private float FootHeight => (foot.Count * FootSize * LineHeight) + Edge;
 
     /// <summary>Draws it.</summary>
@@ -58,7 +67,13 @@ internal sealed class PlotSheet : IDisposable
         canvas.Clear(SKColors.White);
         DrawLines(canvas, head, Edge);
         DrawLines(canvas, foot.ConvertAll(l => (l, FootSize, false)), Height - FootHeight + 4);
-        var (top, bottom) = (HeadHeight, Height - FootHeight);
+        foreach (var (key, name, x, y) in keys)
+        {
+            key.Draw(canvas, x, HeadHeight + y);
+            DrawText(canvas, name, x + PlotKey.GlyphWidth + 6, HeadHeight + y + (KeySize * 0.36f), KeySize, isBold: false, SKTextAlign.Left);
+        }
+
+        var (top, bottom) = (HeadHeight + KeysHeight, Height - FootHeight);
         if (frames.Count == 0) DrawText(canvas, Nothing, Width / 2f, (top + bottom) / 2, 15, isBold: false, SKTextAlign.Center);
         var columns = frames.Count == 0 ? 1 : frames[0].Columns;
         var rows = (frames.Count + columns - 1) / columns;
@@ -74,6 +89,20 @@ internal sealed class PlotSheet : IDisposable
     public void Dispose()
     {
         foreach (var frame in frames) frame.Plot.Dispose();
+    }
+
+    /// <summary>The legend below the head, in as many rows as need be.</summary>
+    private void PlaceKeys(List<PlotKey> all)
+    {
+        var (x, y) = (Edge, 8f);
+        foreach (var key in all)
+        {
+            var name = TextMeasure.Fit(SvgText.Clean(key.Name), KeySize, Math.Min(260, Width - (2 * Edge) - PlotKey.GlyphWidth - 8));
+            var needed = PlotKey.GlyphWidth + 6 + (float)TextMeasure.Width(name, KeySize);
+            if (x > Edge && x + needed > Width - Edge) (x, y) = (Edge, y + KeyHeight);
+            keys.Add((key, name, x, y));
+            x += needed + 20;
+        }
     }
 
     private void AddHead(Chart chart, BodyOf body)
@@ -104,7 +133,7 @@ internal sealed class PlotSheet : IDisposable
 
     private void DrawText(SKCanvas canvas, string text, float x, float y, float size, bool isBold, SKTextAlign align)
     {
-        using var sized = new SKFont(Fonts.GetTypeface(font, isBold, false), size);
+        using var sized = new SKFont(isBold ? Fonts.GetTypeface(style.Font, true, false) : style.Typeface, size);
         using var paint = new SKPaint { Color = SKColor.Parse(isBold ? Palette.Ink : Palette.Soft), IsAntialias = true };
         canvas.DrawText(text, x, y, align, sized, paint);
     }

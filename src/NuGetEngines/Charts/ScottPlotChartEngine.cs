@@ -29,16 +29,18 @@ public sealed class ScottPlotChartEngine : IChartEngine
         if (!Formats.Contains(format)) throw new ChartException(ChartProblem.Format, $"the engine {EngineName} draws PNG and SVG, not {format}: leave --charts out, or take .png or .svg");
         lock (Gate)
         {
-            using var sheet = new PlotSheet(chart, options, CjkFont.Find(options.Font));
-            output.Write(format == ChartFormat.Svg ? Svg(sheet, chart, options) : Png(sheet, Math.Clamp(options.Scale, 0.5, 8)));
+            var style = new PlotStyle(CjkFont.Find(options.Font), format == ChartFormat.Svg);
+            using var sheet = new PlotSheet(chart, options, style);
+            var png = Png(sheet, format == ChartFormat.Svg ? 1 : Math.Clamp(options.Scale, 0.5, 8));
+            output.Write(style.IsSvg ? Svg(sheet, chart, options, style) : png);   // a plot is drawn again until its layout stands: once before SVG, where all would be kept
         }
     }
 
-    private static byte[] Svg(PlotSheet sheet, Chart chart, ChartOptions options)
+    private static byte[] Svg(PlotSheet sheet, Chart chart, ChartOptions options, PlotStyle style)
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, sheet.Width, sheet.Height), stream)) sheet.Draw(canvas);
-        return Encoding.UTF8.GetBytes(SvgDocument.Finish(Encoding.UTF8.GetString(stream.ToArray()), sheet.Width, sheet.Height, chart, options.IdPrefix));
+        return Encoding.UTF8.GetBytes(SvgDocument.Finish(Encoding.UTF8.GetString(stream.ToArray()), new SvgFacts(sheet.Width, sheet.Height, style, options.IdPrefix), chart));
     }
 
     private static byte[] Png(PlotSheet sheet, double scale)
