@@ -42,7 +42,7 @@ public static class LearningCurve
             var count = Math.Clamp((int)Math.Round(fraction * set.Written), 1, set.Written);
             foreach (var article in order.Take(count)) usable[article] = true;
             var part = set.Limit(usable);
-            var chosen = new TrainingRun([part], options, progress, cancel).Choose(choice.For(part, out _));
+            var chosen = new TrainingRun([part], options, progress, cancel).Choose(choice.For([part], out _));
             points.Add(new LearningCurvePoint(count, chosen.Whole.Report));
         }
 

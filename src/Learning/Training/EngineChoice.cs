@@ -20,16 +20,16 @@ internal sealed class EngineChoice
     }
 
     /// <summary>Those that can learn from every part of a data set that they are to learn from.</summary>
-    /// <param name="set">The data.</param>
+    /// <param name="sets">The data, a set for each division into folds.</param>
     /// <param name="leftOut">Why others of <c>auto</c> cannot.</param>
     /// <exception cref="TrainException">One that was named cannot.</exception>
-    public List<ITrainer> For(TrainingSet set, out List<string> leftOut)
+    public List<ITrainer> For(IReadOnlyList<TrainingSet> sets, out List<string> leftOut)
     {
         var admitted = new List<ITrainer>(engines.Count);
         leftOut = [];
         foreach (var engine in engines)
         {
-            if (set.TrainingParts().Select(part => engine.Refuse(set.Labels, part)).FirstOrDefault(r => r is not null) is not { } reason) admitted.Add(engine);
+            if (sets.SelectMany(set => set.TrainingParts().Select(part => engine.Refuse(set.Labels, part))).FirstOrDefault(r => r is not null) is not { } reason) admitted.Add(engine);
             else if (isAuto) leftOut.Add(reason);
             else throw new TrainException(reason);
         }

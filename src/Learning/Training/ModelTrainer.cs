@@ -44,7 +44,7 @@ public static class ModelTrainer
         var terms = TermLexicon.Load(lexicon);
         var sets = TrainingSet.Read(data, terms, PageLayout.Load(lexicon), options, cancel);
         var set = sets[0];
-        var engines = choice.For(set, out var leftOut);
+        var engines = choice.For(sets, out var leftOut);
         var run = new TrainingRun(sets, options, progress, cancel);
         var chosen = run.Choose(engines);
         var scorer = run.TrainGrams();
