@@ -14,7 +14,8 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
 
     public decimal Value => row.Fact.Value;
 
-    public string Place => row.PlaceCode ?? "";
+    /// <summary>The division it is of; another print of the same figure may tell a narrower one.</summary>
+    public string Place { get; private set; } = row.PlaceCode ?? "";
 
     public ProjectOfFact? Project => project;
 
@@ -26,6 +27,12 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
 
     /// <summary>What its words say of whose figure it is, once that was asked.</summary>
     public int? Clarity { get; set; }
+
+    /// <summary>True once <see cref="Name"/> was read.</summary>
+    public bool IsNamed { get; set; }
+
+    /// <summary>What names its project or firm; null where nothing does.</summary>
+    public (string Name, string? Part)? Name { get; set; }
 
     /// <summary>Whether it is of the whole area, once that was asked.</summary>
     public bool? IsOfArea { get; set; }
@@ -40,10 +47,23 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
     /// <summary>The figure itself and those that say the same elsewhere.</summary>
     public IEnumerable<StoredFact> Facts => support is null ? [row] : support.Prepend(row);
 
+    /// <summary>Adds <see cref="Facts"/> to a list.</summary>
+    public void AddFacts(List<StoredFact> facts)
+    {
+        facts.Add(row);
+        if (support is not null) facts.AddRange(support);
+    }
+
+    /// <summary>Takes the place of another print of the same figure where that is narrower.</summary>
+    public void Narrow(Candidate other)
+    {
+        if (other.Place.Length > 0 && (Place.Length == 0 || Inside(other.Place, Place))) Place = other.Place;
+    }
+
     public int Stories => support is null ? 1 : Facts.Select(f => f.Article.Story).Distinct().Count();
 
     /// <summary>The same figure for another line, where it may be left out for a reason that does not hold here.</summary>
-    public Candidate Copy() => new(row, Slot, project, noun);
+    public Candidate Copy() => new(row, Slot, project, noun) { Place = Place, Clarity = Clarity, IsOfArea = IsOfArea };
 
     public void Leave(LeftOutReason reason, Candidate? because = null) => Out ??= new LeftOut(row, reason, because?.Row);
 
@@ -51,7 +71,7 @@ internal sealed class Candidate(StoredFact row, TimeSlot slot, ProjectOfFact? pr
     public void Support(Candidate other)
     {
         support ??= [];
-        support.AddRange(other.Facts);
+        other.AddFacts(support);
         other.IsSupport = true;
     }
 

@@ -10,9 +10,12 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     private const int LeastForClarity = 4;
     private readonly Subjects subjects = new(context.Vocabulary);
     private readonly IndicatorRule rule = context.Vocabulary.Rule(options.Indicator);
+    private readonly AreaValues chooser = new(context.Vocabulary.Rule(options.Indicator), new Subjects(context.Vocabulary));
 
     /// <summary>The point; null where no figure is left.</summary>
-    public SeriesPoint? Point(List<Candidate> figures)
+    /// <param name="figures">The figures, at least one.</param>
+    /// <param name="form">What stretch of time the line's points stand for.</param>
+    public SeriesPoint? Point(List<Candidate> figures, PointForm form)
     {
         var slot = figures[0].Slot;
         var used = options.Measure == Measure.Growth ? Growth(figures) : Amounts(figures);
@@ -21,13 +24,20 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
         {
             From = slot.From,
             To = slot.To,
-            Form = slot.Form,
+            Form = form,
             DatedByIssue = used.Exists(u => u.Slot.ByIssue),
             Method = PointMethod.Single,
             Value = used[0].Value,
-            Facts = [.. used.SelectMany(u => u.Facts)],
+            Facts = FactsOf(used),
         };
         return used.Count == 1 ? Single(point, used[0], figures.Count) : options.Measure == Measure.Growth ? Median(point, used) : Sum(point, used);
+    }
+
+    private static List<Storage.StoredFact> FactsOf(List<Candidate> used)
+    {
+        var facts = new List<Storage.StoredFact>(used.Count);
+        foreach (var figure in used) figure.AddFacts(facts);
+        return facts;
     }
 
     private SeriesPoint Single(SeriesPoint point, Candidate figure, int outOf) => point with
@@ -90,6 +100,7 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     /// <summary>Without the figures whose words name another one than the leading one.</summary>
     private List<Candidate> OfLeading(List<Candidate> figures)
     {
+        if (!figures.Exists(f => !f.IsIn || subjects.Clarity(f, rule) < 0)) return figures;
         foreach (var figure in figures.Where(f => subjects.Clarity(f, rule) < 0)) figure.Leave(LeftOutReason.OtherFigure);
         return figures.FindAll(f => f.IsIn);
     }
@@ -97,8 +108,9 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     /// <summary>One figure an area; an area inside another one gives way to it, and all to the one that was asked for.</summary>
     private List<Candidate> Areas(List<Candidate> figures)
     {
-        var chooser = new AreaValues(rule, subjects);
-        var areas = (IsOfLabels ? figures : OfLeading(figures)).GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
+        var leading = IsOfLabels ? figures : OfLeading(figures);
+        if (leading.Count < 2) return leading;
+        var areas = leading.GroupBy(f => f.Place).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => chooser.Choose([.. g])).ToList();
         if (areas.Count < 2) return areas;
         if (areas.Find(a => a.Place == options.Place && a.Place.Length > 0) is { } own)
         {
@@ -118,6 +130,7 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     /// <summary>Sums: a total of an area holds what is reported of the places in it, as long as that fits in.</summary>
     private List<Candidate> Totals(List<Candidate> figures)
     {
+        if (!figures.Exists(subjects.IsArea)) return figures.TrueForAll(f => f.IsIn) ? figures : figures.FindAll(f => f.IsIn);
         var totals = figures.Where(subjects.IsArea).OrderByDescending(f => f.Value).ToList();
         var byArea = totals.Count == 0 ? [] : ByArea(figures);
         foreach (var total in totals)
@@ -156,6 +169,7 @@ internal sealed class CellValue(SeriesOptions options, SeriesContext context)
     /// <summary>What different subjects report, each once: the same figure of one subject is evidence, another one gives way to the last printed.</summary>
     private static List<Candidate> Statements(List<Candidate> figures)
     {
+        if (figures.Count < 2) return figures;
         var used = new List<Candidate>();
         foreach (var group in figures.GroupBy(f => (f.Place, f.Fact.Subject ?? "")))
         {

@@ -7,7 +7,7 @@ public sealed class ChainWords
 {
     private const int LeastWeight = 2;
     private readonly Dictionary<string, List<string>> chains = new(StringComparer.Ordinal);
-    private int longest;
+    private readonly Dictionary<char, int> longest = [];   // by first letter
 
     private ChainWords()
     {
@@ -25,7 +25,7 @@ public sealed class ChainWords
             var term = row["term"];
             if (!read.chains.TryGetValue(term, out var labels)) read.chains[term] = labels = [];
             labels.Add(row["label"]);
-            read.longest = Math.Max(read.longest, term.Length);
+            if (term.Length > 0) read.longest[term[0]] = Math.Max(read.longest.GetValueOrDefault(term[0]), term.Length);
         }
 
         return read;
@@ -38,7 +38,8 @@ public sealed class ChainWords
         var lookup = chains.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < words.Length; start++)
         {
-            for (var length = Math.Min(longest, words.Length - start); length > 1; length--)
+            if (!longest.TryGetValue(words[start], out var most)) continue;
+            for (var length = Math.Min(most, words.Length - start); length > 1; length--)
             {
                 if (!lookup.TryGetValue(words.AsSpan(start, length), out var labels)) continue;
                 foreach (var label in labels) found.Add(label);

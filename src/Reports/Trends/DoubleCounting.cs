@@ -1,3 +1,5 @@
+using PolicyML.Core;
+
 namespace PolicyML.Reports.Trends;
 
 /// <summary>Finds the sums that another sum holds already, before anything is added up.</summary>
@@ -13,17 +15,32 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     /// <param name="candidates">Figures of one unit, in the order of issue.</param>
     public void Mark(List<Candidate> candidates)
     {
-        foreach (var article in candidates.GroupBy(c => (c.Row.Article.Id, c.Fact.Status)))
+        foreach (var article in Shared.Of<(long, FactStatus)>(candidates, ArticleAndStatus))
         {
-            var facts = article.OrderBy(c => c.Fact.Span.Start).ToList();
-            if (facts.Count < 2) continue;
+            var facts = InText(article);
             MarkParts(facts);
             MarkItems(facts);
             MarkSets(facts);
         }
 
-        foreach (var project in candidates.Where(c => c.IsIn).GroupBy(Identity).Where(g => g.Key is not null)) MarkProject([.. project]);
+        foreach (var project in Shared.Of<(string, string, int)>(candidates, Identity)) MarkProject(project);
         MarkSameFigures(candidates);
+    }
+
+    private static List<Candidate> InText(List<Candidate> article)
+    {
+        for (var i = 1; i < article.Count; i++)
+        {
+            if (article[i].Fact.Span.Start < article[i - 1].Fact.Span.Start) return [.. article.OrderBy(c => c.Fact.Span.Start)];
+        }
+
+        return article;
+    }
+
+    private static bool ArticleAndStatus(Candidate figure, out (long Article, FactStatus Status) key)
+    {
+        key = (figure.Row.Article.Id, figure.Fact.Status);
+        return true;
     }
 
     /// <summary>其中…: the rule that read the figure says that it is a part of the one before.</summary>
@@ -51,15 +68,15 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
 
     private static List<Candidate>? Items(List<Candidate> facts, int total, int step)
     {
-        var items = new List<Candidate>();
+        List<Candidate>? items = null;
         var left = facts[total].Value;
         var tolerance = left * Tolerance;
-        for (var i = total + step; i >= 0 && i < facts.Count && items.Count < MostItems; i += step)
+        for (var i = total + step; i >= 0 && i < facts.Count && (items is null || items.Count < MostItems); i += step)
         {
             if (!facts[i].IsIn) continue;
             left -= facts[i].Value;
             if (facts[i].Value <= 0 || left < -tolerance) return null;
-            items.Add(facts[i]);
+            (items ??= []).Add(facts[i]);
             if (items.Count > 1 && left <= tolerance) return items;
         }
 
@@ -69,6 +86,7 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     /// <summary>The total of a number of projects holds those that the article names, as long as they fit in.</summary>
     private void MarkSets(List<Candidate> facts)
     {
+        if (!facts.Exists(f => f.IsIn && subjects.IsSet(f))) return;
         foreach (var set in facts.Where(f => f.IsIn && subjects.IsSet(f)).OrderByDescending(f => f.Value).ToList())
         {
             if (!set.IsIn) continue;
@@ -79,10 +97,12 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     }
 
     /// <summary>What the reports of one project share: its name, its place and, where the sum has a time, that.</summary>
-    private (string Name, string Place, int Bucket)? Identity(Candidate candidate)
+    private bool Identity(Candidate candidate, out (string Name, string Place, int Bucket) key)
     {
-        if (subjects.IsArea(candidate) || subjects.IsSet(candidate) || subjects.NameOf(candidate) is not { } name) return null;
-        return (name.Name, candidate.Project is null ? candidate.Place : "", candidate.Slot.ByIssue ? -1 : candidate.Slot.Bucket);
+        key = default;
+        if (!candidate.IsIn || subjects.IsArea(candidate) || subjects.IsSet(candidate) || subjects.NameOf(candidate) is not { } name) return false;
+        key = (name.Name, candidate.Project is null ? candidate.Place : "", candidate.Slot.ByIssue ? -1 : candidate.Slot.Bucket);
+        return true;
     }
 
     /// <summary>One project: the latest sum of the whole counts, or those of its parts where none tells of the whole; from the first report on.</summary>
@@ -108,6 +128,7 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
         foreach (var report in reports)
         {
             if (report == latest) continue;
+            latest.Narrow(report);
             if (report.Value == latest.Value) report.Leave(LeftOutReason.SameFigure, latest);
             else if (report.Row.Article.Id == latest.Row.Article.Id) report.Leave(LeftOutReason.PartOfWhole, latest);
             else report.Leave(LeftOutReason.ReportedLater, latest);
@@ -119,18 +140,35 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     /// <summary>The same sum and time in two articles, of one place or of one within the other, where no name says that they are of two; also where the other one is a part.</summary>
     private void MarkSameFigures(List<Candidate> candidates)
     {
-        var same = candidates
-            .GroupBy(c => (c.Value, c.Fact.Status, c.Slot.ByIssue ? default : c.Slot.From, c.Slot.ByIssue ? default : c.Slot.To));
-        foreach (var group in same)
+        foreach (var facts in Shared.Of<(decimal, FactStatus, DateOnly, DateOnly)>(candidates, SumAndTime))
         {
-            var facts = group.ToList();
             for (var i = 1; i < facts.Count && i < MostItems; i++)
             {
                 if (!facts[i].IsIn) continue;
-                var earlier = facts.Take(i).FirstOrDefault(f => StandsFor(f, facts[i]) && f.Row.Article.Id != facts[i].Row.Article.Id && AreNear(f, facts[i]) && IsSame(f, facts[i]));
-                if (earlier is not null) facts[i].Leave(LeftOutReason.SameFigure, earlier);
+                var earlier = Earlier(facts, i);
+                if (earlier is null) continue;
+                earlier.Narrow(facts[i]);
+                facts[i].Leave(LeftOutReason.SameFigure, earlier);
             }
         }
+    }
+
+    private static bool SumAndTime(Candidate figure, out (decimal Value, FactStatus Status, DateOnly From, DateOnly To) key)
+    {
+        var slot = figure.Slot;
+        key = (figure.Value, figure.Fact.Status, slot.ByIssue ? default : slot.From, slot.ByIssue ? default : slot.To);
+        return true;
+    }
+
+    private Candidate? Earlier(List<Candidate> facts, int at)
+    {
+        var later = facts[at];
+        for (var i = 0; i < at; i++)
+        {
+            if (StandsFor(facts[i], later) && facts[i].Row.Article.Id != later.Row.Article.Id && AreNear(facts[i], later) && IsSame(facts[i], later)) return facts[i];
+        }
+
+        return null;
     }
 
     /// <summary>True for a figure that counts, or is a part of one that does; never for one that the other itself stands for.</summary>
@@ -157,8 +195,18 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     /// <summary>Digits before the zeros at the end: 36.5亿 has three, 10亿 one.</summary>
     internal static int Digits(decimal value)
     {
+        if (Math.Truncate(value) == value && Math.Abs(value) <= long.MaxValue) return Digits((long)Math.Abs(value));
         var whole = Math.Abs(value);
         while (whole != Math.Truncate(whole)) whole *= 10;
+        if (whole == 0) return 1;
+        while (whole % 10 == 0) whole /= 10;
+        var digits = 0;
+        for (; whole >= 1; whole /= 10) digits++;
+        return digits;
+    }
+
+    private static int Digits(long whole)
+    {
         if (whole == 0) return 1;
         while (whole % 10 == 0) whole /= 10;
         var digits = 0;

@@ -23,6 +23,10 @@ public enum IndicatorKind
 /// <param name="Not">Words that name another one.</param>
 public sealed record IndicatorRule(string Id, IndicatorKind Kind, bool DatedByIssue, IReadOnlyList<string> Lead, IReadOnlyList<string> Not)
 {
+    internal WordSearch LeadSearch { get; } = new(Lead);
+
+    internal WordSearch NotSearch { get; } = new(Not);
+
     /// <summary>True where its sums are of projects, which the ledger of projects tells apart.</summary>
     public bool OfProjects { get; init; }
 }
@@ -38,25 +42,39 @@ public sealed class SeriesVocabulary
     }
 
     /// <summary>Words at the head of a subject that speaks of the whole area (全市).</summary>
-    public IReadOnlyList<string> AreaWords => words.GetValueOrDefault("area", []);
+    public IReadOnlyList<string> AreaWords => AreaWordsSearch.Words;
+
+    internal WordSearch AreaWordsSearch { get; private set; } = new([]);
 
     /// <summary>Words of a subject that speaks of all projects that an area has laid down.</summary>
-    public IReadOnlyList<string> ProgramWords => words.GetValueOrDefault("program", []);
+    public IReadOnlyList<string> ProgramWords => ProgramWordsSearch.Words;
+
+    internal WordSearch ProgramWordsSearch { get; private set; } = new([]);
 
     /// <summary>Words at the end of a subject that, with a number in it, is a total of several (12个项目).</summary>
-    public IReadOnlyList<string> SetWords => words.GetValueOrDefault("set", []);
+    public IReadOnlyList<string> SetWords => SetWordsSearch.Words;
+
+    internal WordSearch SetWordsSearch { get; private set; } = new([]);
 
     /// <summary>Words of a time that speak of several years.</summary>
-    public IReadOnlyList<string> YearsWords => words.GetValueOrDefault("years", []);
+    public IReadOnlyList<string> YearsWords => YearsWordsSearch.Words;
+
+    internal WordSearch YearsWordsSearch { get; private set; } = new([]);
 
     /// <summary>Characters that stand for a number before 个.</summary>
-    public IReadOnlyList<string> Numerals => words.GetValueOrDefault("numeral", []);
+    public IReadOnlyList<string> Numerals => NumeralsSearch.Words;
+
+    internal WordSearch NumeralsSearch { get; private set; } = new([]);
 
     /// <summary>Last characters of the full names of divisions.</summary>
-    public IReadOnlyList<string> Levels => words.GetValueOrDefault("level", []);
+    public IReadOnlyList<string> Levels => LevelsSearch.Words;
+
+    internal WordSearch LevelsSearch { get; private set; } = new([]);
 
     /// <summary>Words that mark a part of something larger (一期).</summary>
-    public IReadOnlyList<string> PartWords => words.GetValueOrDefault("part", []);
+    public IReadOnlyList<string> PartWords => PartWordsSearch.Words;
+
+    internal WordSearch PartWordsSearch { get; private set; } = new([]);
 
     /// <summary>Reads the tables.</summary>
     /// <exception cref="FormatException">A row has an unknown kind or dating.</exception>
@@ -65,11 +83,24 @@ public sealed class SeriesVocabulary
         var read = new SeriesVocabulary();
         foreach (var row in lexicon.Read("series.tsv")) read.rules[row["indicator"]] = Rule(row);
         foreach (var row in lexicon.Read("series-words.tsv")) read.words[row["kind"]] = [.. read.words.GetValueOrDefault(row["kind"], []), .. row.List("words")];
+        read.Index();
         return read;
     }
 
     /// <summary>The rule of an indicator.</summary>
     public IndicatorRule Rule(string indicator) => rules.GetValueOrDefault(indicator) ?? new IndicatorRule(indicator, IndicatorKind.Sum, DatedByIssue: true, [], []);
+
+    private void Index()
+    {
+        WordSearch Search(string kind) => new(words.GetValueOrDefault(kind, []));
+        AreaWordsSearch = Search("area");
+        ProgramWordsSearch = Search("program");
+        SetWordsSearch = Search("set");
+        YearsWordsSearch = Search("years");
+        NumeralsSearch = Search("numeral");
+        LevelsSearch = Search("level");
+        PartWordsSearch = Search("part");
+    }
 
     private static IndicatorRule Rule(TsvRow row) => new(
         row["indicator"],

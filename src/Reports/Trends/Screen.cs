@@ -39,15 +39,7 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
     }
 
     /// <summary>True where the words of a time speak of several years (“十四五”时期): a bare 增长 is then over all of them.</summary>
-    private bool SaysYears(string text)
-    {
-        foreach (var word in context.Vocabulary.YearsWords)
-        {
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
+    private bool SaysYears(string text) => context.Vocabulary.YearsWordsSearch.IsIn(text);
 
     /// <summary>A result of a time that is far from over when it is printed is none. A tenth of the time may be missing: December tells of the year. What projects of 今年 amount to is told when they are.</summary>
     private bool IsEarly(StoredFact row) =>

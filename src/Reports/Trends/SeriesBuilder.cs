@@ -32,7 +32,8 @@ public static class SeriesBuilder
         if (options.Measure == Measure.Amount && rule.Kind != IndicatorKind.Area)
             new DoubleCounting(context, rule.OfProjects).Mark(candidates);
         var lines = new SeriesLines(options, context).Of(candidates);
-        var used = lines.SelectMany(l => l.Points).SelectMany(p => p.Facts).Select(f => f.Id).ToHashSet();
+        var used = new HashSet<long>(candidates.Count);
+        foreach (var fact in lines.SelectMany(l => l.Points).SelectMany(p => p.Facts)) used.Add(fact.Id);
         foreach (var candidate in candidates)
         {
             if (candidate.Out is { } reason && used.Add(candidate.Row.Id)) left.Add(reason);

@@ -60,8 +60,10 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     /// </summary>
     private string[] Chains(Candidate candidate)
     {
-        string[] chains = [.. candidate.Row.Article.Chains.Select(l => l.Id)];
-        if (chains.Length == 0) return chains;
+        var labels = candidate.Row.Article.Chains;
+        if (labels.Count == 0) return [];
+        if (labels.Count == 1 && !subjects.IsArea(candidate)) return [labels[0].Id];
+        string[] chains = [.. labels.Select(l => l.Id)];
         if (context.ChainWords?.Find(candidate.Fact.Subject + " " + candidate.Fact.Text, chains) is { Length: > 0 } own) return own;
         var isOfNone = subjects.IsArea(candidate) || (candidate.Fact.Measure == Measure.Amount && chains.Length > MostChains);
         return isOfNone ? [] : chains;
@@ -96,7 +98,7 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
             var points = new List<SeriesPoint>();
             foreach (var cell in form.OrderBy(c => c.Key.Bucket))
             {
-                if (cells.Point(cell.Value) is { } point) points.Add(point with { Form = form.Key });
+                if (cells.Point(cell.Value, form.Key) is { } point) points.Add(point);
             }
 
             if (points.Count > 0)
@@ -117,7 +119,7 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     /// <summary>True where most figures run from the first of January, so that the first step of a year belongs to them.</summary>
     private bool RunsOn(List<Candidate> figures)
     {
-        if (options.Every == SeriesStep.Year) return false;
+        if (options.Every == SeriesStep.Year || !figures.Exists(f => f.Slot.Form == PointForm.YearToDate)) return false;
         var running = figures.Where(f => f.Slot.Form == PointForm.YearToDate).Select(f => f.Slot.To).Distinct().Count();
         var steps = figures.Where(f => f.Slot is { Form: PointForm.Step, OpensYear: false }).Select(f => f.Slot.Bucket).Distinct().Count();
         return running > steps;
@@ -126,6 +128,7 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     /// <summary>Of the cumulative figures of a step the last one stands; a whole year stands for all of them.</summary>
     private void Supersede(Dictionary<(PointForm Form, int Bucket, DateOnly To), List<Candidate>> byCell)
     {
+        if (!byCell.Keys.Any(k => k.Form == PointForm.YearToDate)) return;
         foreach (var bucket in byCell.Keys.GroupBy(k => k.Bucket).ToList())
         {
             var running = bucket.Where(k => k.Form == PointForm.YearToDate).OrderByDescending(k => k.To).ToList();
