@@ -104,6 +104,19 @@ public sealed class BriefTests : IClassFixture<BriefTests.Filled>
         Assert.Contains("260000000", TextOf(zip, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void All_ledgers_are_written_as_one_workbook()
+    {
+        var path = Path.Combine(filled.Folder, "ledgers.xlsx");
+        var result = Analyzer.Run("brief", "--store", filled.Store, "--out", path);
+        Assert.Equal((0, "1 projects, 0 enterprises, 0 clusters"), (result.ExitCode, Assert.Single(result.ErrorLines)));
+        using var zip = ZipFile.OpenRead(path);
+        Assert.Equal(
+            ["项目", "项目历次报道", "产业链图谱", "企业", "企业历次报道", "专业镇与园区", "专业镇与园区历次数字"],
+            Xml(zip, "xl/workbook.xml").Descendants().Where(e => e.Name.LocalName == "sheet").Attributes("name").Select(a => a.Value));
+        Assert.Contains("260000000", TextOf(zip, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+    }
+
     private string Make(string name, params string[] more)
     {
         var path = Path.Combine(filled.Folder, name);

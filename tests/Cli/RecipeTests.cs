@@ -22,6 +22,25 @@ public partial class RecipeTests
         Assert.Contains("label", Assert.Single(without.ErrorLines));
     }
 
+    [Fact]
+    public void Papers_to_briefing()
+    {
+        using var scratch = new Scratch();
+        foreach (var file in Directory.GetFiles(Repository.PathOf("datasets", "issues", "danqin-2025"), "*.txt")) scratch.Write("papers/" + Path.GetFileName(file), File.ReadAllBytes(file));
+        var recipe = File.ReadAllText(Repository.PathOf("docs", "recipes", "papers-to-briefing.md"));
+        scratch.Write("my-words/papers.tsv", string.Concat(recipe.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l.Trim() + "\n")));
+        var results = Commands(recipe).Select(command => Analyzer.Run(new Call { Arguments = command, Folder = scratch.Folder })).ToList();
+        Assert.Equal(10, results.Count);
+        Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Error));
+        Assert.Contains("30亿", results[1].Output, StringComparison.Ordinal);
+        Assert.Contains("长平牧歌", results[2].Output, StringComparison.Ordinal);
+        Assert.Contains("上升", results[4].Output, StringComparison.Ordinal);
+        Assert.Contains("高平市", File.ReadAllText(scratch.PathOf("industry.svg")), StringComparison.Ordinal);
+        Assert.Contains("一、要点", File.ReadAllText(scratch.PathOf("third-quarter.md")), StringComparison.Ordinal);
+        using var book = System.IO.Compression.ZipFile.OpenRead(scratch.PathOf("ledgers.xlsx"));
+        Assert.Equal(7, book.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string[]> Commands(string recipe) =>
         Blocks().Matches(recipe).SelectMany(m => m.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split(' ')[1..]);
 

@@ -29,6 +29,7 @@ internal static class AnalyzerCommands
         ("example.trends-chains", "analyzer trends --store papers.db --indicator investment_total --by chain --every quarter --out investment.csv"),
         ("example.trends-evidence", "analyzer trends --store papers.db --indicator investment_signed --evidence"),
         ("example.brief", "analyzer brief --store papers.db --from 2025-01 --to 2025-03 --out brief.docx"),
+        ("example.brief-ledgers", "analyzer brief --store papers.db --place 晋城市 --out ledgers.xlsx"),
         ("example.brief-html", "analyzer brief --store papers.db --place 晋城市 --chain coal --out brief.html"),
     ];
 

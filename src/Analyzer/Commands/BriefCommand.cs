@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using PolicyML.Analyzer.Commands.Ledgers;
 using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Reports.Documents;
 using PolicyML.Terminal;
@@ -9,6 +10,8 @@ namespace PolicyML.Analyzer.Commands;
 /// <summary>The command <c>brief</c>: makes a briefing of what a store holds.</summary>
 internal static class BriefCommand
 {
+    private const string Workbook = ".xlsx";
+
     /// <summary>The command as the parser sees it.</summary>
     public static Command Make(Catalogue messages, GlobalOptions global, Host host)
     {
@@ -31,6 +34,7 @@ internal static class BriefCommand
                 return ExitCode.Failed;
             }
 
+            if (IsWorkbook(call.Out!)) return new WorkbookRun(call, messages, host).Execute();
             var most = parsed.GetValue(rows) is { } number ? OptionValues.Whole(number) : null;
             return new BriefRun(call, parsed.GetValue(title), most, parsed.GetValue(charts), messages, host).Execute();
         });
@@ -39,8 +43,10 @@ internal static class BriefCommand
 
     private static string? Problem(string? path, Catalogue messages)
     {
-        var known = string.Join(' ', DocumentWriters.All.Select(w => w.Extension));
+        var known = string.Join(' ', DocumentWriters.All.Select(w => w.Extension).Append(Workbook));
         if (path is null) return messages.Format("brief.no-out", known);
-        return DocumentWriters.Find(Path.GetExtension(path)) is null ? messages.Format("brief.extension", path, known) : null;
+        return DocumentWriters.Find(Path.GetExtension(path)) is null && !IsWorkbook(path) ? messages.Format("brief.extension", path, known) : null;
     }
+
+    private static bool IsWorkbook(string path) => Path.GetExtension(path).Equals(Workbook, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,18 +11,18 @@ internal sealed class EntityBuilder
     private readonly string source;
     private readonly FactContext context;
     private readonly ChainTerms chains;
-    private readonly string[] roles;
+    private readonly EntityVocabulary words;
     private readonly Dictionary<string, FirmRoles> firms = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
     private readonly List<ProjectMention> projects = [];
 
-    public EntityBuilder(ReadingText reading, string source, FactContext context, ChainTerms chains, string[] roles)
+    public EntityBuilder(ReadingText reading, string source, FactContext context, ChainTerms chains, EntityVocabulary words)
     {
         this.reading = reading;
         this.source = source;
         this.context = context;
         this.chains = chains;
-        this.roles = roles;
+        this.words = words;
     }
 
     public void Add(Firm firm) => Take(firm).IsSure |= firm.IsSure;
@@ -125,22 +125,24 @@ internal sealed class EntityBuilder
         {
             Name = Words(span),
             Span = span,
-            Roles = [.. firm.Roles.Select(r => roles[r])],
-            RoleSpan = firm.RoleSpan is { } words ? ToSource(words) : null,
+            Roles = [.. firm.Roles.Select(r => words.Roles[r])],
+            RoleSpan = firm.RoleSpan is { } said ? ToSource(said) : null,
             Chain = firm.Chain,
             Confidence = firm.Firm.Form switch { FirmForm.Full => 0.97, FirmForm.Known => 0.96, FirmForm.Short => 0.9, _ => 0.85 },
         };
     }
 
-    // The division that the project's sentence names before the end of its name; null where none, several or the article's.
+    // The division that the project's sentence names before the end of its name, or in a bracket behind it; null where none, several or the article's.
     private string? PlaceOf(FoundProject project)
     {
         if (context.Gazetteer is not { } gazetteer) return null;
-        var end = project.Name.Span.End;
-        var start = Math.Max(project.Name.From, end - 80);
+        var start = Math.Max(project.Name.From, project.Name.Span.End - 80);
+        var end = Signs.AfterAside(reading.Text, project.Name.Span.End, reading.Text.Length);
         Division? found = null;
         foreach (var place in gazetteer.Resolve(reading.Text.AsSpan(start, end - start), context.Place?.Code))
         {
+            var after = start + place.Span.End;
+            if (words.PlaceOfOthers.StartsAt(reading.Text, after, Math.Min(end, after + 6)) > 0) continue;
             if (found is null || place.Division.IsWithin(found)) found = place.Division;
             else if (!found.IsWithin(place.Division)) return null;
         }

@@ -48,7 +48,7 @@ public sealed class EntityExtractor
     {
         if (article.Kind == ArticleKind.Masthead) return ArticleEntities.None;
         var reader = pool.TryTake(out var pooled) ? pooled : new EntityReader(words, firms, roles);
-        var builder = new EntityBuilder(article.Reading, sourceText, context, chains, words.Roles);
+        var builder = new EntityBuilder(article.Reading, sourceText, context, chains, words);
         reader.Read(article, new InvestmentIndex(article.Reading, facts), context, builder);
         pool.Add(reader);
         return builder.ToEntities();

@@ -58,6 +58,8 @@ internal sealed class EntityVocabulary
         Intended = Words("intended");
         OtherTopic = Words("otherTopic");
         Aggregate = Words("aggregate");
+        Adjusted = Words("adjusted");
+        PlaceOfOthers = Words("placeOfOthers");
         Demonstrative = Words("demonstrative");
         TotalInvestment = Words("totalInvestment");
         ClusterStops = words.GetValueOrDefault("clusterStop", []);
@@ -145,6 +147,10 @@ internal sealed class EntityVocabulary
     public WordSet OtherTopic { get; }
 
     public WordSet Aggregate { get; }
+
+    public WordSet Adjusted { get; }
+
+    public WordSet PlaceOfOthers { get; }
 
     public WordSet Demonstrative { get; }
 

@@ -96,6 +96,7 @@ internal sealed class SumLinker
                 if (sum.Span.Start < token.End || sum.Span.Start - token.End > 6 || sum.Span.End > room.End) continue;
                 if (read.Text.AsSpan(token.End, sum.Span.Start - token.End).ContainsAny("，。；、完")) continue;
                 var isDone = sum.Fact.Indicator == Completed && (between.Length > 0 || token.Span.Length > 2);
+                if (Adjusted(read.Text, sum, sums, room.End) is { } adjusted) return adjusted;
                 return isDone || (IsOfNext(read.Text, sum.Span.End, room.End) && !IsOfSame(read.Text, token.Start, sum.Span.End, room.End)) ? null : sum;
             }
         }
@@ -113,6 +114,13 @@ internal sealed class SumLinker
     // 这个投资X的项目
     private bool IsOfSame(string text, int invest, int at, int end) =>
         text.AsSpan(at, end - at).StartsWith("的项目") && words.Demonstrative.EndsAt(text, 0, invest) > 0;
+
+    // 总投资由X调整为Y: Y holds.
+    private Sum? Adjusted(string text, Sum sum, List<Sum> sums, int end)
+    {
+        var length = words.Adjusted.StartsAt(text, sum.Span.End, end);
+        return length == 0 ? null : sums.Find(s => s.Span.Start - sum.Span.End - length is >= 0 and <= 1);
+    }
 
     // X的总投资, X总投资已完成Y
     private Sum? InFront(string text, EntityToken invest, List<Sum> sums, int floor)

@@ -1,6 +1,7 @@
 using PolicyML.Reports.Charts;
 using PolicyML.Reports.Documents;
 using PolicyML.Reports.Trends;
+using PolicyML.Storage.Ledgers;
 using PolicyML.Storage.Ledgers.Projects;
 using PolicyML.Storage.Ledgers.Tables;
 
@@ -56,11 +57,14 @@ public static class BriefingBuilder
             Words = words,
             Points = new IndicatorPoints(rows.Facts, context, options),
             PeriodPoints = new IndicatorPoints([.. rows.Facts.Where(f => period.Contains(f.Article.Published))], context, options),
-            Projects = new ProjectMoves(ledger, period, options),
+            Projects = new ProjectMoves(Chosen(ledger, rows), period, options),
             Evidence = new Evidence(new EvidenceQuotes(path => rows.Source(path)?.Text)),
             Draw = draw,
         };
     }
+
+    private static List<ProjectRow> Chosen(IReadOnlyList<ProjectRow> ledger, BriefingRows rows) =>
+        [.. ledger.Where(r => (rows.Place is null || (r.Place is { } place && LedgerPlaces.IsWithin(place.Code, rows.Place))) && (rows.Chain is null || r.Chain == rows.Chain))];
 
     private static string DefaultTitle(BriefingRows rows, BriefingOptions options)
     {

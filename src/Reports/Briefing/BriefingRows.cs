@@ -17,6 +17,12 @@ public sealed record BriefingRows
     /// <summary>The facts of the period and of the one before it, repeats included.</summary>
     public required IReadOnlyList<StoredFact> Facts { get; init; }
 
+    /// <summary>The division whose projects are told of; null for all. The ledger is built of all places, so that a project is one row wherever it was reported.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The chain whose projects are told of; null for all.</summary>
+    public string? Chain { get; init; }
+
     /// <summary>The mentions of projects up to the end of the period.</summary>
     public required IReadOnlyList<StoredProject> Projects { get; init; }
 
@@ -41,14 +47,17 @@ public sealed record BriefingRows
             : (BriefingPeriod?)null;
         var upToEnd = filter with { PublishedFrom = null, PublishedTo = period?.To ?? filter.PublishedTo };
         var withBefore = upToEnd with { PublishedFrom = filter.PublishedFrom is null ? null : period?.Before().From };
+        var everywhere = upToEnd with { Place = null, Chain = null };
         return new BriefingRows
         {
             Period = period,
+            Place = filter.Place,
+            Chain = filter.Chain,
             Articles = articles,
             Facts = [.. store.Facts(withBefore)],
-            Projects = [.. store.Projects(upToEnd)],
-            Enterprises = [.. store.Enterprises(upToEnd)],
-            Sums = [.. Investments.SelectMany(id => store.Facts(upToEnd with { Indicator = id, Measure = Measure.Amount }))],
+            Projects = [.. store.Projects(everywhere)],
+            Enterprises = [.. store.Enterprises(everywhere)],
+            Sums = [.. Investments.SelectMany(id => store.Facts(everywhere with { Indicator = id, Measure = Measure.Amount }))],
             Source = store.Source,
         };
     }

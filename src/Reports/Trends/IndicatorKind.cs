@@ -71,6 +71,11 @@ public sealed class SeriesVocabulary
 
     internal WordSearch LevelsSearch { get; private set; } = new([]);
 
+    /// <summary>Ends of subjects that are a part of an area or a firm in it: a zone, a town, a company.</summary>
+    public IReadOnlyList<string> BodyWords => BodyWordsSearch.Words;
+
+    internal WordSearch BodyWordsSearch { get; private set; } = new([]);
+
     /// <summary>Words that mark a part of something larger (一期).</summary>
     public IReadOnlyList<string> PartWords => PartWordsSearch.Words;
 
@@ -100,6 +105,7 @@ public sealed class SeriesVocabulary
         NumeralsSearch = Search("numeral");
         LevelsSearch = Search("level");
         PartWordsSearch = Search("part");
+        BodyWordsSearch = Search("body");
     }
 
     private static IndicatorRule Rule(TsvRow row) => new(

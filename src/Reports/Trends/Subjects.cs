@@ -46,7 +46,7 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
         return core.Length < LeastName ? null : (core, part);
     }
 
-    /// <summary>How clearly the words beside a figure say that it is the area's own, leading one: 2 the noun, 1 the area, −2 another noun.</summary>
+    /// <summary>How clearly the words beside a figure say that it is the area's own, leading one: 2 the noun, 1 the area, −2 another noun or somebody else in the area (a zone, a firm).</summary>
     public int Clarity(Candidate candidate, IndicatorRule rule) => candidate.Clarity ??= ReadClarity(candidate, rule);
 
     private static string OnlyLetters(string text)
@@ -67,6 +67,7 @@ internal sealed class Subjects(SeriesVocabulary vocabulary)
     {
         var (text, subject) = (candidate.Fact.Text, candidate.Fact.Subject ?? "");
         var noun = candidate.Noun;
+        if (vocabulary.BodyWordsSearch.Ends(subject) && !IsArea(candidate)) return -2;
         var (lead, not) = (rule.LeadSearch, rule.NotSearch);
         var leads = lead.IsIn(text);
         if (not.IsIn(text) || not.IsIn(noun) || (!leads && not.IsIn(subject))) return -2;

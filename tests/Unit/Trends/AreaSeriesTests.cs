@@ -18,6 +18,17 @@ public class AreaSeriesTests
         Assert.Equal((4.5m, 5m), (target.Low, target.High));
     }
 
+    [Fact]
+    public void A_zone_or_a_firm_does_not_speak_for_its_area()
+    {
+        var series = new Rows().Article("2025-07-24")
+            .Growth(9.7, "2025-01-01..2025-06-30", indicator: "value_added", text: "规上工业增加值增长9.7%", subject: "晋川经济技术开发区")
+            .Growth(5, "2025-01-01..2025-06-30", indicator: "value_added", text: "规上工业增加值增长5%", subject: "全市")
+            .Series("value_added", Measure.Growth, SeriesBy.Place, SeriesStep.Quarter);
+        Assert.Equal(5, Assert.Single(Assert.Single(series.Lines).Points).Value);
+        Assert.Equal(LeftOutReason.OtherFigure, Assert.Single(series.LeftOut).Reason);
+    }
+
     [Theory]
     [InlineData(Basis.Cagr, "2021-01-01..2025-12-31", LeftOutReason.OtherBasis)]
     [InlineData(Basis.Qoq, "2025Q2", LeftOutReason.OtherBasis)]

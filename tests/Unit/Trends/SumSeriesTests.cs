@@ -21,6 +21,12 @@ public class SumSeriesTests
         36.5, "SameFigure 36.5");
 
     [Fact]
+    public void A_sum_stands_for_the_narrower_place_of_two_prints() => Assert.Equal(
+        ["140822 Reported 2025-01-01..2025-12-31 36.5"],
+        Rows.Points(new Rows().Article("2025-03-04", place: "140800").Amount(36.5, subject: "硅碳负极材料项目").Article("2025-06-04", place: "140822").Amount(36.5, subject: "负极材料")
+            .Series("investment_total", Measure.Amount, SeriesBy.Place)));
+
+    [Fact]
     public void Round_numbers_of_different_things_count_twice() => Holds(
         new Rows().Article("2025-03-04").Amount(2, subject: "陶瓷岩板项目").Article("2025-06-04").Amount(2, subject: "中药饮片项目"), 4);
 

@@ -4,7 +4,6 @@ using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Core.Tables;
 using PolicyML.Storage;
 using PolicyML.Storage.Ledgers;
-using PolicyML.Storage.Ledgers.Enterprises;
 using PolicyML.Storage.Ledgers.Tables;
 using PolicyML.Terminal;
 
@@ -16,17 +15,14 @@ internal static class EnterprisesCommand
     /// <summary>The command as the parser sees it.</summary>
     public static Command Make(Catalogue messages, GlobalOptions global, Host host)
     {
-        var options = new StoreCallOptions(messages, global, host, FilterParts.Confidence | FilterParts.Limit);
-        var build = new OptionBuilder(messages);
-        var role = build.Value("--role", "value.name", null, null);
-        var map = build.Flag("--map");
-        var history = build.Flag("--history", "--evidence");
-        var command = new Command("enterprises", messages["enterprises"]);
-        options.AddTo(command);
-        foreach (var option in (Option[])[role, map, history]) command.Add(option);
-        command.SetAction(parsed => new EnterprisesRun(
-            options.Bind(parsed), new EnterpriseChoice(parsed.GetValue(role), parsed.GetValue(map), parsed.GetValue(history)), messages, host).Execute());
-        return command;
+        var options = new LedgerOptions(messages, global, host);
+        var role = options.Build.Value("--role", "value.name", null, null);
+        var map = options.Build.Flag("--map");
+        return options.Command(
+            "enterprises",
+            (call, history, parsed) => new EnterprisesRun(call, new EnterpriseChoice(parsed.GetValue(role), parsed.GetValue(map), history), messages, host),
+            role,
+            map);
     }
 
     /// <summary>What the command's own options ask for.</summary>
@@ -43,22 +39,14 @@ internal static class EnterprisesCommand
         {
             if (choice.Role is null) return null;
             role = names.ParseRole(choice.Role);
-            return role is null ? Messages.Format("ledger.no-role", choice.Role, string.Join(Messages["filter.separator"], names.Roles)) : null;
+            return role is null ? Unknown("ledger.no-role", choice.Role, names.Roles) : null;
         }
 
-        protected override TableData Table(IStoreReader store, StoreFilter rows, StoreFilter chosen, LedgerVocabulary words, LedgerNames names)
+        protected override TableData Table(LedgerRows ledgers, IStoreReader store, LedgerVocabulary words, LedgerNames names)
         {
-            var found = EnterpriseLedger.Build(store.Enterprises(rows), store.Projects(rows), words).Where(r => Holds(r, chosen));
-            var shown = Limited(found, chosen);
+            var shown = ledgers.Limited(ledgers.Enterprises().Where(r => role is null || r.Roles.Any(o => o.Role == role)));
             if (choice.History) return EnterpriseTables.History(shown, names, EvidenceQuotes.Of(store));
-            if (!choice.Map) return EnterpriseTables.Enterprises(shown, names);
-            var fields = EnterpriseLedger.Map(shown, words).Where(f => (role is null || f.Role == role) && (chosen.Chain is null || f.Chain == chosen.Chain));
-            return EnterpriseTables.Map(fields, names);
+            return choice.Map ? EnterpriseTables.Map(ledgers.Map(shown).Where(f => role is null || f.Role == role), names) : EnterpriseTables.Enterprises(shown, names);
         }
-
-        private bool Holds(EnterpriseRow row, StoreFilter chosen) =>
-            (chosen.Place is null || row.Places.Any(p => IsIn(chosen, p))) && IsIn(chosen, row.First, row.Last)
-            && (chosen.Chain is null || row.Chains.Any(c => c.Chain == chosen.Chain))
-            && (role is null || row.Roles.Any(r => r.Role == role));
     }
 }

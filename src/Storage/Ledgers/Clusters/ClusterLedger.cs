@@ -13,6 +13,10 @@ public static class ClusterLedger
     /// <summary>A figure below this confidence stands in the series, but not as the latest value.</summary>
     private const double LeastConfidence = 0.5;
 
+    /// <summary>Which facts can be a cluster's figure: their indicator (null for any) and measure. A store is asked for these instead of for everything.</summary>
+    /// <param name="words">The vocabulary.</param>
+    public static IReadOnlyList<(string? Indicator, Measure Measure)> Sources(LedgerVocabulary words) => words.Clusters.Sources;
+
     /// <summary>Builds the ledger by kind, then greatest output first.</summary>
     /// <param name="facts">Facts of any kind; those whose subject names no cluster are passed over.</param>
     /// <param name="words">The vocabulary.</param>

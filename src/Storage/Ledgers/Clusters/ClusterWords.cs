@@ -44,6 +44,17 @@ internal sealed class ClusterWords
     /// <summary>The figures in the order of the table.</summary>
     public IReadOnlyList<ClusterFigureKind> Figures => figures.ConvertAll(f => f.Kind);
 
+    /// <summary>The indicators (null for any) and measures of the figures, none twice and none inside another.</summary>
+    public IReadOnlyList<(string? Indicator, Measure Measure)> Sources
+    {
+        get
+        {
+            var any = figures.Where(f => f.Indicator.Length == 0).Select(f => f.Kind.Measure).Distinct().ToList();
+            var named = figures.Where(f => f.Indicator.Length > 0 && !any.Contains(f.Kind.Measure)).Select(f => ((string?)f.Indicator, f.Kind.Measure)).Distinct();
+            return [.. named, .. any.Select(m => ((string?)null, m))];
+        }
+    }
+
     /// <summary>Reads cluster-kinds.tsv, cluster-figures.tsv and the terms of chains.</summary>
     /// <exception cref="FormatException">A row names an unknown measure.</exception>
     public static ClusterWords Load(Lexicon lexicon)

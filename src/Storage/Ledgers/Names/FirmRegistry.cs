@@ -55,10 +55,10 @@ internal sealed class FirmRegistry
     /// <summary>The enterprise whose name a project's folded name begins with, and the length of that name; 0 where there is none.</summary>
     public int Lead(string name, ArticleHead article, out string? firm)
     {
+        var known = aliases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(name.Length - 2, 14); length >= ShortestPrefix; length--)
         {
-            var front = name[..length];
-            firm = aliases.ContainsKey(front) ? Choose(front, article) : null;
+            firm = known.ContainsKey(name.AsSpan(0, length)) ? Choose(name[..length], article) : null;
             if (firm is not null) return length;
         }
 

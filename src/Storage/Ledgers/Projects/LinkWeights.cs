@@ -7,13 +7,13 @@ namespace PolicyML.Storage.Ledgers.Projects;
 /// <summary>The weights of ledger-weights.tsv.</summary>
 internal sealed class LinkWeights
 {
-    private readonly Dictionary<(string Feature, string Level), double> weights = [];
+    private readonly Dictionary<(string Feature, string Level), LinkFeature> weights = [];
 
     /// <summary>The least sum that links two mentions.</summary>
     public double Threshold { get; private set; }
 
-    /// <summary>Weight of a level of a feature.</summary>
-    public double this[string feature, string level] => weights[(feature, level)];
+    /// <summary>A level of a feature with its weight.</summary>
+    public LinkFeature this[string feature, string level] => weights[(feature, level)];
 
     /// <summary>Reads the table.</summary>
     /// <exception cref="FormatException">A weight is no number, or a level that the ledger uses is missing.</exception>
@@ -24,7 +24,7 @@ internal sealed class LinkWeights
         {
             if (!double.TryParse(row["weight"], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
                 throw row.Error($"\"{row["weight"]}\" is no weight");
-            read.weights[(row["feature"], row["level"])] = weight;
+            read.weights[(row["feature"], row["level"])] = new LinkFeature(row["feature"], row["level"], weight);
         }
 
         foreach (var (feature, level) in LinkFeature.Known)
@@ -32,7 +32,7 @@ internal sealed class LinkWeights
             if (!read.weights.ContainsKey((feature, level))) throw new FormatException($"ledger-weights.tsv: no weight for {feature} {level}");
         }
 
-        read.Threshold = read["threshold", "link"];
+        read.Threshold = read["threshold", "link"].Weight;
         return read;
     }
 }

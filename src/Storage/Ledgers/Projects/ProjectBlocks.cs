@@ -9,7 +9,7 @@ internal sealed class ProjectBlocks
     private const int RarePairs = 4;
     private const int LargestBlock = 40;
     private readonly List<ProjectNode> nodes;
-    private readonly HashSet<(int, int)> pairs = [];
+    private readonly List<long> pairs = [];
 
     private ProjectBlocks(List<ProjectNode> nodes) => this.nodes = nodes;
 
@@ -22,8 +22,21 @@ internal sealed class ProjectBlocks
         blocks.ByOwner(heads);
         blocks.ByCapacity(heads);
         blocks.ByPairs(heads);
-        var found = blocks.pairs.ToList();
-        found.Sort();
+        return Distinct(blocks.pairs);
+    }
+
+    // Both positions in one number: sorted, each once.
+    private static List<(int One, int Other)> Distinct(List<long> pairs)
+    {
+        pairs.Sort();
+        var found = new List<(int, int)>(pairs.Count);
+        var before = -1L;
+        foreach (var pair in pairs)
+        {
+            if (pair != before) found.Add(((int)(pair >> 32), (int)(pair & uint.MaxValue)));
+            before = pair;
+        }
+
         return found;
     }
 
@@ -59,26 +72,53 @@ internal sealed class ProjectBlocks
     // Every mention is filed under all its pairs, and looks under its rarest ones; where many stand, only among those of its county.
     private void ByPairs(List<int> heads)
     {
-        var index = new Dictionary<(string Pair, string? County), List<int>>();
+        var index = new Dictionary<uint, List<int>>();
         foreach (var head in heads)
         {
+            foreach (var pair in nodes[head].Pairs) In(index, pair).Add(head);
+        }
+
+        var byCounty = Counties(heads, index);
+        var sorted = new HashSet<List<int>>();
+        var (rare, sizes) = (new List<uint>(), new List<(int Size, uint Pair)>());
+        foreach (var head in heads)
+        {
+            Rarest(nodes[head].Pairs, index, sizes, rare);
+            foreach (var pair in rare)
+            {
+                var block = index[pair];
+                if (block.Count <= LargestBlock)
+                {
+                    foreach (var other in block) Add(head, other);
+                }
+                else if (nodes[head].County is { } county) AddNeighbours(head, byCounty[(pair, county)], sorted);
+            }
+        }
+    }
+
+    // Only pairs that many names hold are filed by county too.
+    private Dictionary<(uint Pair, string County), List<int>> Counties(List<int> heads, Dictionary<uint, List<int>> index)
+    {
+        var byCounty = new Dictionary<(uint Pair, string County), List<int>>();
+        foreach (var head in heads)
+        {
+            if (nodes[head].County is not { } county) continue;
             foreach (var pair in nodes[head].Pairs)
             {
-                In(index, (pair, null)).Add(head);
-                if (nodes[head].County is { } county) In(index, (pair, county)).Add(head);
+                if (index[pair].Count > LargestBlock) In(byCounty, (pair, county)).Add(head);
             }
         }
 
-        var sorted = new HashSet<List<int>>();
-        foreach (var head in heads)
-        {
-            foreach (var pair in nodes[head].Pairs.OrderBy(p => index[(p, null)].Count).ThenBy(p => p, StringComparer.Ordinal).Take(RarePairs))
-            {
-                var block = index[(pair, null)];
-                if (block.Count <= LargestBlock) block.ForEach(other => Add(head, other));
-                else if (nodes[head].County is { } county) AddNeighbours(head, index[(pair, county)], sorted);
-            }
-        }
+        return byCounty;
+    }
+
+    private static void Rarest(uint[] pairs, Dictionary<uint, List<int>> index, List<(int Size, uint Pair)> sizes, List<uint> rare)
+    {
+        sizes.Clear();
+        rare.Clear();
+        foreach (var pair in pairs) sizes.Add((index[pair].Count, pair));
+        sizes.Sort();
+        for (var i = 0; i < sizes.Count && i < RarePairs; i++) rare.Add(sizes[i].Pair);
     }
 
     // Sorted neighbourhood: names that end alike stand beside each other.
@@ -95,7 +135,8 @@ internal sealed class ProjectBlocks
         return byEnd != 0 ? byEnd : one.CompareTo(other);
     }
 
-    private static List<int> In(Dictionary<(string Pair, string? County), List<int>> index, (string Pair, string? County) key)
+    private static List<int> In<TKey>(Dictionary<TKey, List<int>> index, TKey key)
+        where TKey : notnull
     {
         if (!index.TryGetValue(key, out var list)) index[key] = list = [];
         return list;
@@ -112,7 +153,7 @@ internal sealed class ProjectBlocks
     private void Add(int one, int other)
     {
         if (one == other) return;
-        var pair = one < other ? (one, other) : (other, one);
-        if (ProjectScorer.MayLink(nodes[pair.Item1], nodes[pair.Item2])) pairs.Add(pair);
+        var (first, second) = one < other ? (one, other) : (other, one);
+        if (ProjectScorer.MayLink(nodes[first], nodes[second])) pairs.Add(((long)first << 32) | (uint)second);
     }
 }

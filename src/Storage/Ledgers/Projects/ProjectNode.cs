@@ -26,8 +26,8 @@ internal sealed class ProjectNode
     /// <summary>The divisions that it may lie in.</summary>
     public IReadOnlyList<string> Places { get; }
 
-    /// <summary>The character pairs of its own words.</summary>
-    public IReadOnlySet<string> Pairs { get; }
+    /// <summary>The character pairs of its own words, each once, in order.</summary>
+    public uint[] Pairs { get; }
 
     /// <summary>Its own words from the end: names with one head sort together.</summary>
     public string End { get; }
@@ -37,11 +37,19 @@ internal sealed class ProjectNode
     /// <summary>Smallest known county, for blocks; null where none is known.</summary>
     public string? County => Places.FirstOrDefault(PlaceNames.IsCounty) ?? (Places.Count > 0 ? Places[0] : null);
 
-    private static HashSet<string> PairsOf(string own)
+    // Both characters in one number, so that they sort as the text does.
+    private static uint[] PairsOf(string own)
     {
-        var pairs = new HashSet<string>(StringComparer.Ordinal);
-        if (own.Length == 1) pairs.Add(own);
-        for (var i = 0; i + 1 < own.Length; i++) pairs.Add(own.Substring(i, 2));
-        return pairs;
+        if (own.Length == 1) return [(uint)own[0] << 16];
+        var pairs = new uint[Math.Max(0, own.Length - 1)];
+        for (var i = 0; i < pairs.Length; i++) pairs[i] = ((uint)own[i] << 16) | own[i + 1];
+        Array.Sort(pairs);
+        var count = 0;
+        foreach (var pair in pairs)
+        {
+            if (count == 0 || pairs[count - 1] != pair) pairs[count++] = pair;
+        }
+
+        return count == pairs.Length ? pairs : pairs[..count];
     }
 }

@@ -13,8 +13,9 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
     private const int Short = 2;
     private const double Similar = 0.6;
     private const double Related = 0.3;
+    private readonly LinkFeature[] features = new LinkFeature[8];   // of the pair at hand
 
-    /// <summary>The features of two mentions; null where their names and owners alone rule a link out.</summary>
+    /// <summary>The features of two mentions; null where their names and owners alone rule a link out, or they add up to less than the threshold.</summary>
     public ProjectLink? Compare(ProjectNode one, ProjectNode other)
     {
         var name = NameLevel(one, other);
@@ -23,19 +24,19 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         if (owner == "different" || (name == "related" && owner != "same")) return null;
         var capacity = CapacityLevel(one, other);
         var sum = SumLevel(one, other);
-        LinkFeature[] features =
-        [
-            Feature("name", name),
-            Feature("owner", owner),
-            Feature("place", PlaceLevel(one.Places, other.Places)),
-            Feature("chain", Level(one.Mention.Chain, other.Mention.Chain)),
-            Feature("sum", sum),
-            Feature("capacity", capacity),
-            Feature("stage", StageLevel(one, other)),
-            Feature("article", one.Row.Article.Id == other.Row.Article.Id ? "same" : "other"),
-        ];
+        features[0] = weights["name", name];
+        features[1] = weights["owner", owner];
+        features[2] = weights["place", PlaceLevel(one.Places, other.Places)];
+        features[3] = weights["chain", Level(one.Mention.Chain, other.Mention.Chain)];
+        features[4] = weights["sum", sum];
+        features[5] = weights["capacity", capacity];
+        features[6] = weights["stage", StageLevel(one, other)];
+        features[7] = weights["article", one.Row.Article.Id == other.Row.Article.Id ? "same" : "other"];
+        var score = 0.0;
+        foreach (var feature in features) score += feature.Weight;
+        if (score < weights.Threshold) return null;
         var isBacked = owner == "same" || sum is "same" || capacity == "same";
-        return new ProjectLink(features, name == "bare" || (name is "contains_longest" or "contains_long" or "contains_short" or "contains_front" or "variant" && !isBacked));
+        return new ProjectLink([.. features], name == "bare" || (name is "contains_longest" or "contains_long" or "contains_short" or "contains_front" or "variant" && !isBacked));
     }
 
     /// <summary>True where two mentions may be one at all: a name without own words needs the same owner, or the same capacity of the same thing.</summary>
@@ -48,8 +49,6 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
             && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
     }
 
-    private LinkFeature Feature(string feature, string level) => new(feature, level, weights[feature, level]);
-
     private static string NameLevel(ProjectNode first, ProjectNode second)
     {
         var (one, other) = (first.Name, second.Name);
@@ -58,9 +57,10 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         if (a.Length < Short || b.Length < Short) return a.Length < Short && b.Length < Short && one.Core.Length > 0 && other.Core.Length > 0 ? "related" : "bare";
         if (a == b) return !MayBeAlike(one.Plain, other.Plain) ? "variant" : a.Length >= Long || (a.Length >= Middle && IsWhole(one, other)) ? "same_long" : a.Length >= Middle || IsTelling(one, other) ? "same" : "same_short";
         var (less, more) = a.Length <= b.Length ? (a, b) : (b, a);
-        if (IsSubsequence(less, more)) return more[^1] != less[^1] ? "contains_front" : Contained(less, one.Plain, other.Plain);
-        var shared = Dice(first.Pairs, second.Pairs);
-        return shared >= Similar ? "similar" : shared >= Related ? "related" : "different";
+        var shared = Shared(first.Pairs, second.Pairs);
+        if (shared >= Math.Min(first.Pairs.Length, second.Pairs.Length) - 1 && IsSubsequence(less, more)) return more[^1] != less[^1] ? "contains_front" : Contained(less, one.Plain, other.Plain);
+        var dice = first.Pairs.Length + second.Pairs.Length == 0 ? 0 : 2.0 * shared / (first.Pairs.Length + second.Pairs.Length);
+        return dice >= Similar ? "similar" : dice >= Related ? "related" : "different";
     }
 
     private static string Contained(string own, string one, string other)
@@ -95,16 +95,23 @@ internal sealed class ProjectScorer(LinkWeights weights, FirmRegistry firms)
         return false;
     }
 
-    // Twice the shared pairs over all pairs, each counted once.
-    private static double Dice(IReadOnlySet<string> one, IReadOnlySet<string> other)
+    // How many pairs two names share. A name that stands in another in two pieces loses one pair at most.
+    private static int Shared(uint[] one, uint[] other)
     {
-        var shared = 0;
-        foreach (var pair in one)
+        var (shared, i, j) = (0, 0, 0);
+        while (i < one.Length && j < other.Length)
         {
-            if (other.Contains(pair)) shared++;
+            if (one[i] == other[j])
+            {
+                shared++;
+                i++;
+                j++;
+            }
+            else if (one[i] < other[j]) i++;
+            else j++;
         }
 
-        return one.Count + other.Count == 0 ? 0 : 2.0 * shared / (one.Count + other.Count);
+        return shared;
     }
 
     private string OwnerLevel(ProjectNode first, ProjectNode second)

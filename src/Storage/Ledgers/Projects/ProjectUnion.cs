@@ -32,7 +32,6 @@ internal sealed class ProjectUnion
             .Select(p => (p.One, p.Other, Link: scorer.Compare(nodes[p.One], nodes[p.Other])))
             .Where(l => l.Link is not null)
             .Select(l => (l.One, l.Other, Link: l.Link!, l.Link!.Score))
-            .Where(l => l.Score >= weights.Threshold)
             .OrderByDescending(l => l.Score).ThenBy(l => l.One).ThenBy(l => l.Other)
             .ToList();
         foreach (var link in links.Where(l => !l.Link.IsWeak)) union.Join(link.One, link.Other, link.Link);
@@ -111,12 +110,18 @@ internal sealed class ProjectUnion
             }
         }
 
+        if (one.Capacities.Count > 0 && other.Capacities.Count > 0 && AreOfTwoSizes(one, other)) return true;
+        return !one.Places.Overlaps(other.Places) && ProjectScorer.PlaceLevel([.. one.Places], [.. other.Places]) == "disjoint";
+    }
+
+    private static bool AreOfTwoSizes(Traits one, Traits other)
+    {
         foreach (var unit in one.Capacities.Select(c => c.Unit).Intersect(other.Capacities.Select(c => c.Unit), StringComparer.Ordinal))
         {
             if (!one.Capacities.Where(c => c.Unit == unit).Intersect(other.Capacities).Any()) return true;
         }
 
-        return ProjectScorer.PlaceLevel([.. one.Places], [.. other.Places]) == "disjoint";
+        return false;
     }
 
     private int Find(int node)
