@@ -10,6 +10,12 @@ public static class ThresholdChooser
 {
     /// <summary>Positives at which a label's own threshold counts as much as the common one.</summary>
     private const double Prior = 200;
+
+    /// <summary>
+    /// F1 that may be given up for a lower threshold common to all chains. Printed articles speak of many chains in a sentence each, which those
+    /// trained on seldom do, so what holds is said with less probability there; near its top the curve of F1 is flat, and costs little.
+    /// </summary>
+    private const double ChainTolerance = 0.01;
     private const double Lowest = 0.05;
     private const double Highest = 0.95;
 
@@ -25,12 +31,13 @@ public static class ThresholdChooser
         foreach (var group in Enumerable.Range(0, labels.Count).GroupBy(l => labels[l].Kind))
         {
             var rows = group.Key == LabelKind.Theme ? themeRows : truth.Length;
-            var common = Best(group.SelectMany(l => Decisions(l, probabilities, truth, rows)), objective);
+            var tolerance = group.Key == LabelKind.Chain ? ChainTolerance : 0;
+            var common = Best(group.SelectMany(l => Decisions(l, probabilities, truth, rows)), objective, tolerance);
             foreach (var label in group)
             {
                 var decisions = Decisions(label, probabilities, truth, rows).ToArray();
                 var positives = decisions.Count(d => d.True);
-                var own = positives == 0 ? common : Best(decisions, objective);
+                var own = positives == 0 ? common : Best(decisions, objective, 0);
                 var mixed = ((positives * LogOdds(own)) + (Prior * LogOdds(common))) / (positives + Prior);
                 result[label] = Math.Round(Math.Clamp(1 / (1 + Math.Exp(-mixed)), Lowest, Highest), 4);
             }
@@ -44,23 +51,26 @@ public static class ThresholdChooser
     private static IEnumerable<(double P, bool True)> Decisions(int label, double[][] probabilities, bool[][] truth, int rows) =>
         probabilities.Take(rows).Select((row, i) => (row[label], truth[i][label]));
 
-    /// <summary>The best cut, in the middle between the last probability that is said and the first that is not.</summary>
-    private static double Best(IEnumerable<(double P, bool True)> decisions, ThresholdObjective objective)
+    /// <summary>
+    /// The lowest cut that is worth as much as the best less a tolerance, which only F1 knows; in the middle between the last probability that is
+    /// said and the first that is not.
+    /// </summary>
+    private static double Best(IEnumerable<(double P, bool True)> decisions, ThresholdObjective objective, double tolerance)
     {
         var sorted = decisions.OrderByDescending(d => d.P).ToArray();
         var all = sorted.Count(d => d.True);
-        var (best, threshold, hits) = (double.NegativeInfinity, 0.5, 0);
-        for (var i = 0; i < sorted.Length; i++)
+        var cuts = new List<(double Threshold, double Value)>();
+        for (int i = 0, hits = 0; i < sorted.Length; i++)
         {
             if (sorted[i].True) hits++;
-            if (i + 1 < sorted.Length && sorted[i + 1].P == sorted[i].P) continue;
-            var value = Value(objective, hits, i + 1, all);
-            if (value <= best) continue;
-            best = value;
-            threshold = (sorted[i].P + (i + 1 < sorted.Length ? sorted[i + 1].P : 0)) / 2;
+            var next = i + 1 < sorted.Length ? sorted[i + 1].P : 0;
+            if (i + 1 == sorted.Length || next != sorted[i].P) cuts.Add(((sorted[i].P + next) / 2, Value(objective, hits, i + 1, all)));
         }
 
-        return Math.Clamp(threshold, Lowest, Highest);
+        if (cuts.Count == 0) return 0.5;
+        var best = cuts.MaxBy(c => c.Value);
+        var low = objective.Kind == ObjectiveKind.F1 && tolerance > 0 ? cuts.FindLast(c => c.Value >= best.Value - tolerance) : best;
+        return Math.Clamp(low.Threshold, Lowest, Highest);
     }
 
     /// <summary>What a cut is worth; below 0 where it misses the objective.</summary>

@@ -3,9 +3,9 @@ namespace PolicyML.Learning.Trees;
 /// <summary>How to boost.</summary>
 internal sealed record BoostOptions
 {
-    public int Rounds { get; init; } = 60;
+    public int Rounds { get; init; } = 45;
 
-    public double Rate { get; init; } = 0.15;
+    public double Rate { get; init; } = 0.2;
 
     public int Depth { get; init; } = 4;
 
