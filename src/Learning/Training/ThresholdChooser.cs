@@ -15,7 +15,10 @@ public static class ThresholdChooser
     /// F1 that may be given up for a lower threshold common to all chains. Printed articles speak of many chains in a sentence each, which those
     /// trained on seldom do, so what holds is said with less probability there; near its top the curve of F1 is flat, and costs little.
     /// </summary>
-    private const double ChainTolerance = 0.007;
+    private const double ChainTolerance = 0.01;
+
+    /// <summary>Elsewhere the middle of the flat top is taken, not its highest point, which is chance.</summary>
+    private const double FlatTop = 0.002;
     private const double Lowest = 0.05;
     private const double Highest = 0.95;
 
@@ -31,13 +34,13 @@ public static class ThresholdChooser
         foreach (var group in Enumerable.Range(0, labels.Count).GroupBy(l => labels[l].Kind))
         {
             var rows = group.Key == LabelKind.Theme ? themeRows : truth.Length;
-            var tolerance = group.Key == LabelKind.Chain ? ChainTolerance : 0;
-            var common = Best(group.SelectMany(l => Decisions(l, probabilities, truth, rows)), objective, tolerance);
+            var all = group.SelectMany(l => Decisions(l, probabilities, truth, rows));
+            var common = group.Key == LabelKind.Chain ? Best(all, objective, ChainTolerance, upper: 0) : Best(all, objective, FlatTop, upper: 0.5);
             foreach (var label in group)
             {
                 var decisions = Decisions(label, probabilities, truth, rows).ToArray();
                 var positives = decisions.Count(d => d.True);
-                var own = positives == 0 ? common : Best(decisions, objective, 0);
+                var own = positives == 0 ? common : Best(decisions, objective, FlatTop, upper: 0.5);
                 var mixed = ((positives * LogOdds(own)) + (Prior * LogOdds(common))) / (positives + Prior);
                 result[label] = Math.Round(Math.Clamp(1 / (1 + Math.Exp(-mixed)), Lowest, Highest), 4);
             }
@@ -52,10 +55,10 @@ public static class ThresholdChooser
         probabilities.Take(rows).Select((row, i) => (row[label], truth[i][label]));
 
     /// <summary>
-    /// The lowest cut that is worth as much as the best less a tolerance, which only F1 knows; in the middle between the last probability that is
-    /// said and the first that is not.
+    /// A cut that is worth as much as the best less a tolerance, which only F1 knows: the lowest such (<paramref name="upper"/> 0), the highest (1)
+    /// or between them on the scale of log-odds. Cuts are in the middle between the last probability that is said and the first that is not.
     /// </summary>
-    private static double Best(IEnumerable<(double P, bool True)> decisions, ThresholdObjective objective, double tolerance)
+    private static double Best(IEnumerable<(double P, bool True)> decisions, ThresholdObjective objective, double tolerance, double upper)
     {
         var sorted = decisions.OrderByDescending(d => d.P).ToArray();
         var all = sorted.Count(d => d.True);
@@ -69,8 +72,10 @@ public static class ThresholdChooser
 
         if (cuts.Count == 0) return 0.5;
         var best = cuts.MaxBy(c => c.Value);
-        var low = objective.Kind == ObjectiveKind.F1 && tolerance > 0 ? cuts.FindLast(c => c.Value >= best.Value - tolerance) : best;
-        return Math.Clamp(low.Threshold, Lowest, Highest);
+        if (objective.Kind != ObjectiveKind.F1) return Math.Clamp(best.Threshold, Lowest, Highest);
+        var good = cuts.FindAll(c => c.Value >= best.Value - tolerance);
+        var (highest, lowest) = (Math.Clamp(good[0].Threshold, Lowest, Highest), Math.Clamp(good[^1].Threshold, Lowest, Highest));
+        return 1 / (1 + Math.Exp(-((upper * LogOdds(highest)) + ((1 - upper) * LogOdds(lowest)))));
     }
 
     /// <summary>What a cut is worth; below 0 where it misses the objective.</summary>

@@ -8,6 +8,8 @@ namespace PolicyML.Trainer.Output.Html;
 /// <summary>Drawings of an evaluation as inline SVG; both axes run from 0 to 1.</summary>
 internal static class Charts
 {
+    /// <summary>A bin of fewer decisions says little: three of four right may be chance.</summary>
+    private const int FewestOnLine = 10;
     private const double Left = 22;
     private const double Bottom = 16;
     private const double Margin = 5;
@@ -43,7 +45,7 @@ internal static class Charts
         return svg.Append("</svg>").ToString();
     }
 
-    /// <summary>A reliability diagram: the share that is true over the mean probability of each bin; bars say how many decisions a bin holds (logarithmic).</summary>
+    /// <summary>A reliability diagram: the share that is true over the mean probability of each bin; bars say how many decisions a bin holds (logarithmic). A bin of few is a faint dot beside the line.</summary>
     public static string Reliability(IReadOnlyList<ReliabilityBin> bins, double width = 320, double height = 260)
     {
         var svg = Start(width, height, "p", "");
@@ -58,10 +60,11 @@ internal static class Charts
             svg.Append($"<rect class=\"bar\" x=\"{Page.N(x(bin.Low) + 1)}\" y=\"{Page.N(top)}\" width=\"{Page.N(x(bin.High) - x(bin.Low) - 2)}\" height=\"{Page.N(y(0) - top)}\"/>");
         }
 
-        svg.Append("<path class=\"line\" d=\"M").AppendJoin('L', filled.Select(b => $"{Page.N(x(b.MeanProbability))} {Page.N(y(b.ShareTrue))}")).Append("\"/>");
+        var sure = filled.Where(b => b.Count >= FewestOnLine).Select(b => $"{Page.N(x(b.MeanProbability))} {Page.N(y(b.ShareTrue))}").ToList();
+        if (sure.Count > 1) svg.Append("<path class=\"line\" d=\"M").AppendJoin('L', sure).Append("\"/>");
         foreach (var bin in filled)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot\" cx=\"{Page.N(x(bin.MeanProbability))}\" cy=\"{Page.N(y(bin.ShareTrue))}\" r=\"3.2\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(bin.Count < FewestOnLine ? "dot few" : "dot")}\" cx=\"{Page.N(x(bin.MeanProbability))}\" cy=\"{Page.N(y(bin.ShareTrue))}\" r=\"3.2\">");
             svg.Append(CultureInfo.InvariantCulture, $"<title>{bin.Low:0.0}–{bin.High:0.0}: p {bin.MeanProbability:0.000}, {bin.ShareTrue:0.000}, n {bin.Count}</title></circle>");
         }
 
