@@ -170,6 +170,7 @@ internal sealed class AmountNoun
     {
         if (sentence.Words.Contract.Has(cue.Text) && sentence.Words.InvestContract.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start))) return signed;
         if (cue.Indicator == production) return cues.Other;
+        if (cue.Text is "养老金" && link.Value < 100_000m) return income;
         if (cue.Text is "收入" && (link.Value < 100_000m || (link.Value < LeastOfFirm && sentence.Words.Household.IsIn(PeriodFinder.ClauseBefore(sentence, link))))) return income;
         if (cue.Text is "日收入" or "月收入" or "月均收入" && link.Value >= LeastTakings) return revenue;
         return cue.Text is "年收入" or "年总收入" && link.Value >= 1_000_000m ? revenue : cue.Indicator;

@@ -29,7 +29,7 @@ internal sealed class InvestmentRule
     {
         if (link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is not { } cue) return;
         if (cue.Text is "投资" || (cue.Text is "项目投资" && link.Measure == Measure.Amount)) link.Indicator = OfInvestment(sentence, link, direct);
-        else if (cue.Text is "投入" or "累计投入" or "资金投入" or "投入资金") link.Indicator = OfInput(sentence, link);
+        else if (cue.Text is "投入" or "再投入" or "累计投入" or "资金投入" or "投入资金") link.Indicator = OfInput(sentence, link);
         else if (cue.Text == "资金" && IsPutIn(sentence, link)) link.Indicator = completed;
         else if (link.Measure == Measure.Amount && cue.Text is "建设投资" or "投资额" && IsOfStatistics(sentence, direct)) link.Indicator = completed;
         else if (link.Measure == Measure.Growth && link.Indicator == total) link.Indicator = completed;

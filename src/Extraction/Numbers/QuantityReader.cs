@@ -166,7 +166,7 @@ internal sealed class QuantityReader
         if (firstUnit is null && first.Scale == 1m && second.Scale > 1m) low = Magnitude.Times(low, second.Scale);
         if (low >= high) return false;
         quantity = Make(second, secondUnit, end) is var q
-            ? new Quantity { Start = first.Start, End = end, Value = (low + high) / 2m, Low = low, High = high, Unit = q.Unit, Scale = q.Scale, Bound = q.Bound }
+            ? new Quantity { Start = first.Start, End = end, Value = (low + high) / 2m, Low = low, High = high, Unit = q.Unit, Scale = q.Scale, Bound = q.Bound, Vague = first.Vague || second.Vague }
             : null!;
         return true;
     }
