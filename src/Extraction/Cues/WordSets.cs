@@ -72,6 +72,8 @@ internal sealed class WordSets
         Untraded = Of("untraded");
         GrantReceiver = Of("grant_receiver");
         PrivatePerhaps = Of("private_perhaps");
+        InvestFor = Of("invest_for");
+        Told = Of("told");
         words.Clear();
     }
 
@@ -188,6 +190,10 @@ internal sealed class WordSets
     public WordSet GrantReceiver { get; }
 
     public WordSet PrivatePerhaps { get; }
+
+    public WordSet InvestFor { get; }
+
+    public WordSet Told { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

@@ -67,6 +67,7 @@ internal sealed class AmountNoun
             link.Trace?.Lend(mate);
             if (mate.Unit != link.Unit && sentence.Is(mate.Token + 1, TokenKind.Open)) link.Converts = mate;
             Name(link, mate.Indicator, mate.IndicatorToken, 1.5, "carried");
+            if (link.Converts is { Value: < 0 } && link.Value > 0) link.Negate();
             return;
         }
 
@@ -170,6 +171,7 @@ internal sealed class AmountNoun
     {
         if (sentence.Words.Contract.Has(cue.Text) && sentence.Words.InvestContract.IsIn(sentence.Text.AsSpan(sentence.Start, link.Quantity.Start - sentence.Start))) return signed;
         if (cue.Indicator == production) return cues.Other;
+        if (cue.Text is "规模" or "总规模" && PeriodFinder.ClauseBefore(sentence, link).Contains("市场", StringComparison.Ordinal)) return cues.Other;
         if (cue.Text is "养老金" && link.Value < 100_000m) return income;
         if (cue.Text is "收入" && (link.Value < 100_000m || (link.Value < LeastOfFirm && sentence.Words.Household.IsIn(PeriodFinder.ClauseBefore(sentence, link))))) return income;
         if (cue.Text is "日收入" or "月收入" or "月均收入" && link.Value >= LeastTakings) return revenue;

@@ -28,7 +28,7 @@ internal sealed class InvestmentRule
     public void Apply(Sentence sentence, Link link, in DirectContext direct)
     {
         if (link.IndicatorToken < 0 || sentence.CueAt(link.IndicatorToken) is not { } cue) return;
-        if (cue.Text is "投资" || (cue.Text is "项目投资" && link.Measure == Measure.Amount)) link.Indicator = OfInvestment(sentence, link, direct);
+        if (cue.Text is "投资" or "斥资" || (cue.Text is "项目投资" && link.Measure == Measure.Amount)) link.Indicator = OfInvestment(sentence, link, direct);
         else if (cue.Text is "投入" or "再投入" or "累计投入" or "资金投入" or "投入资金") link.Indicator = OfInput(sentence, link);
         else if (cue.Text == "资金" && IsPutIn(sentence, link)) link.Indicator = completed;
         else if (link.Measure == Measure.Amount && cue.Text is "建设投资" or "投资额" && IsOfStatistics(sentence, direct)) link.Indicator = completed;
@@ -65,6 +65,8 @@ internal sealed class InvestmentRule
     {
         var next = direct.RightEdge + 1;
         if (next >= sentence.End || sentence[next].Start != sentence[direct.RightEdge].End) return false;
+        // 投资500万元，为老兵免费提供…
+        if (sentence.Is(next, TokenKind.Comma)) return sentence.Words.InvestFor.Opens(sentence.Text.AsSpan(sentence[next].End));
         return sentence.CueAt(next) is { } cue && cue.Has(CueRoles.UseOfMoney);
     }
 

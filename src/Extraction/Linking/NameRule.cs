@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
+using PolicyML.Extraction.Numbers;
 using PolicyML.Extraction.Scanning;
 
 namespace PolicyML.Extraction.Linking;
@@ -20,7 +21,8 @@ internal static class NameRule
         if (!quantity.IsMoney) return false;
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
         if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
-        if (IsRateOfExchange(sentence, link)) return true;
+        if (IsRateOfExchange(sentence, link) || IsLure(text, quantity)) return true;
+        if (IsCrossing(sentence, link) && OpensCondition(sentence, direct)) return true;
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
@@ -38,7 +40,7 @@ internal static class NameRule
     // 连续跨过3个万亿元大关 counts steps; 面值分别为50欧元、20欧元 are pieces of money.
     private static bool IsStep(Sentence sentence, Link link)
     {
-        if (link.Quantity.Bare && link.Token > sentence.First && sentence.QuantityAt(link.Token - 1) is { Unit: null or { Kind: Numbers.UnitKind.Count } } && sentence.GapBefore(link.Token) <= 1) return true;
+        if (link.Quantity.Bare && link.Token > sentence.First && sentence.QuantityAt(link.Token - 1) is { Unit: null or { Kind: UnitKind.Count } } && sentence.GapBefore(link.Token) <= 1) return true;
         if (link.Quantity.Bare && link.Quantity.Start > sentence.Start && sentence.Text[link.Quantity.Start - 1] == '个') return true;
         return link.Quantity.Scale == 1m && PeriodFinder.ClauseBefore(sentence, link).Contains("面值", StringComparison.Ordinal);
     }
@@ -48,6 +50,17 @@ internal static class NameRule
     {
         if (end >= sentence.Text.Length || sentence.Text[end] != '的' || !sentence.Words.Plural.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return false;
         return sentence.Words.Holder.IsIn(sentence.Text.AsSpan(end, Math.Min(10, sentence.Text.Length - end)));
+    }
+
+    // 领66元红包, 0元购: an advertisement, and nothing at all.
+    private static bool IsLure(string text, Quantity quantity) =>
+        quantity.Value == 0m || (quantity.Start > 0 && text[quantity.Start - 1] is '领' or '抢' && text.AsSpan(quantity.End).StartsWith("红包"));
+
+    // 油价高于80美元，才能平衡预算
+    private static bool OpensCondition(Sentence sentence, in DirectContext direct)
+    {
+        var end = sentence[direct.RightEdge].End;
+        return end + 1 < sentence.Text.Length && sentence.Text[end] == '，' && sentence.Text[end + 1] == '才';
     }
 
     // 1美元兑34.6里拉, 1英镑对人民币9.3元
@@ -88,7 +101,7 @@ internal static class NameRule
         for (var i = direct.RightEdge + 1; i < sentence.End && i < direct.RightEdge + 8; i++)
         {
             if (Sentence.IsBreak(sentence[i].Kind) || sentence.Is(i, TokenKind.Pause)) return false;
-            if (sentence.QuantityAt(i) is { Unit.Kind: Numbers.UnitKind.Count }) return true;
+            if (sentence.QuantityAt(i) is { Unit.Kind: UnitKind.Count }) return true;
         }
 
         return false;

@@ -17,9 +17,21 @@ internal static class PeerRule
         var change = link.ChangeToken >= 0 ? Math.Min(link.ChangeToken, link.Token) : link.Token;
         var clause = sentence.ClauseStart(change);
         if (link.Rule == "list") return false;
+        if (IsOfChance(sentence, link, clause, change)) return true;
         link.IsAgainstPeer = NamesPeer(sentence, clause, change, isOwn: true) || FollowsPeer(sentence, clause)
             || (previous is { IsAgainstPeer: true } && !HasBasis(sentence, clause, change));
         return link.IsAgainstPeer;
+    }
+
+    // 加息25个基点的概率为11%, 令死亡风险上升20%: a chance, or one group against another.
+    private static bool IsOfChance(Sentence sentence, Link link, int clause, int change)
+    {
+        var end = Math.Min(sentence.Text.Length, link.Quantity.End + 24);
+        var after = sentence.Text.AsSpan(link.Quantity.End, end - link.Quantity.End);
+        if (after.IndexOfAny('，', '。', '；') is var stop and >= 0) after = after[..stop];
+        if (after.Contains("的概率", StringComparison.Ordinal)) return true;
+        var start = sentence.ClauseOffset(clause);
+        return sentence.Text.AsSpan(start, Math.Max(0, sentence[change].Start - start)).TrimEnd("会将就可能".AsSpan()).EndsWith("风险");
     }
 
     // 与传统燃油相比，可实现零排放，成本下降30%: the clause that opens the comparison may stand a few before.
@@ -53,7 +65,7 @@ internal static class PeerRule
         var at = Marker(words);
         if (at < 0 || (!isOwn && at > 2 && words.IndexOf("相比") < 0)) return false;
         var thing = words[at..];
-        if (!isOwn && !words.EndsWith("相比") && !(isNear && words.IndexOf('的') >= 0)) return false;
+        if (!isOwn && !words.EndsWith("相比") && !words.StartsWith("相较于") && !(isNear && words.IndexOf('的') >= 0)) return false;
         return (sentence.Words.Peer.IsIn(thing) || HasModelName(thing)) && !sentence.Words.EarlierTime.IsIn(thing) && !HasPeriod(sentence, from, to);
     }
 
@@ -85,7 +97,7 @@ internal static class PeerRule
     {
         for (var i = 1; i < words.Length; i++)
         {
-            if ((char.IsAsciiLetter(words[i - 1]) && char.IsAsciiDigit(words[i])) || (char.IsAsciiDigit(words[i - 1]) && char.IsAsciiLetter(words[i]))) return true;
+            if ((char.IsAsciiLetter(words[i - 1]) && char.IsAsciiDigit(words[i])) || (char.IsAsciiDigit(words[i - 1]) && char.IsAsciiLetter(words[i])) || (words[i - 1] == '-' && char.IsAsciiDigit(words[i]))) return true;
         }
 
         return false;

@@ -45,11 +45,23 @@ internal sealed class PeriodExtent
 
         // 2020年到2025年，…年均增长: the years of growth are those after the first.
         if (mention.Part == PeriodPart.YearRange && link.Basis == Basis.Cagr && mention.B - mention.A == 5 && mention.A % 5 == 0) return (days.From.AddYears(1), days.To);
+        // 销售额自2010年…增至2022年…，年均复合增长11%: of all the years between.
+        if (link.Basis == Basis.Cagr && mention.Part == PeriodPart.Year && !severalYears && FirstYear(sentence, mention) is { } first && first < days.From.Year) return (new DateOnly(first, 1, 1), days.To);
         if (severalYears && IsOfYears(mention) && IsLevel(sentence, link)) return lastYear;
         if (severalYears && link.Measure == Measure.Growth && IsAgainstYear(sentence, link)) return lastYear;
         if (mention.Part == PeriodPart.Week && Quotation.Is(sentence, link)) return (days.From, days.From.AddDays(4));
         if (mention.Has(PeriodFlags.UpTo) && (mention.IsDay || mention.Part == PeriodPart.YearToDate) && !addsUp && Quotation.Is(sentence, link)) return (days.To, days.To);
         return !addsUp && mention.Part != PeriodPart.YearToDate && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && IsBalance(sentence, link) ? (days.To, days.To) : days;
+    }
+
+    private static int? FirstYear(Sentence sentence, PeriodMention last)
+    {
+        for (var i = sentence.First; i < sentence.End && sentence[i].Start < last.Start; i++)
+        {
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Year, Year: > 0 } mention && mention.Has(PeriodFlags.From)) return mention.Year;
+        }
+
+        return null;
     }
 
     private static bool IsOfYears(PeriodMention mention) =>

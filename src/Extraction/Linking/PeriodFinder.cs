@@ -25,7 +25,9 @@ internal static class PeriodFinder
             if (mention.Has(PeriodFlags.Base) && !IsOwnBase(sentence, i, link)) continue;
             if (mention.Has(PeriodFlags.From) && !Touches(sentence, i, link)) continue;
             if (link.Measure == Measure.Growth && i == link.Token - 1 && link.Quantity.Kind == Numbers.UnitKind.Times) continue;
-            if (mention is { Part: PeriodPart.FiscalYear, A: 0 } && IsClosedBefore(sentence, i)) continue;
+            if (mention is { Part: PeriodPart.FiscalYear, A: 0 } && sentence.PeriodAt(i - 1) is { Part: PeriodPart.FiscalYear, A: > 0 } whole && sentence.GapBefore(i) == 0) mention = whole with { C = 1 };
+            else if (mention is { Part: PeriodPart.FiscalYear, A: 0 } && IsClosedBefore(sentence, i)) continue;
+            else if (mention.Part is PeriodPart.FirstMonths or PeriodPart.FirstQuarters or PeriodPart.Half or PeriodPart.Quarter && sentence.PeriodAt(i - 1) is { Part: PeriodPart.FiscalYear } && sentence.GapBefore(i) == 0) mention = mention with { Part = PeriodPart.FiscalYear, A = 0, Year = 0 };
             direct = i >= clause || (source is not null && i > source.Token);
             if (mention.Part == PeriodPart.SameReporting && Reported(sentence, i, mention) is { } named) mention = named;
             // An afterthought about completion (达产后) takes what follows out of the time in force.

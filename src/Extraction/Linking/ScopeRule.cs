@@ -73,7 +73,7 @@ internal sealed class ScopeRule
 
     private void NoteReport(Sentence sentence, PeriodMention mention, TimeScope scope)
     {
-        if (mention.Year > 0 && mention.Part is not (PeriodPart.Year or PeriodPart.YearRange)) scope.PrintedYear = Math.Max(mention.Year, scope.PrintedYear ?? 0);
+        if (mention.Year > 0 && !mention.Has(PeriodFlags.Since) && mention.Part is not (PeriodPart.Year or PeriodPart.YearRange)) scope.PrintedYear = Math.Max(mention.Year, scope.PrintedYear ?? 0);
         if (mention.Part is not (PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters) && !IsOfData(sentence, mention)) return;
         if (resolver.Resolve(mention, scope.Published, mention.Year > 0 ? null : scope.Year ?? scope.PrintedYear, future: false) is not { } days) return;
         if (scope.Published is { } day && days.From > day) return;

@@ -104,6 +104,7 @@ internal sealed class SentenceReader
         else periods.Apply(sentence, link, source, scope);
         if (link.Status != FactStatus.Reported && link.PeriodMention?.Has(PeriodFlags.SamePeriod) == true && link.Period is { } past && scope.Published is { } issue && past.To < issue) TakeStatus(link, FactStatus.Reported, "past");
         if (link.Status == FactStatus.Target && scope.Plan && link.Period is { } period && scope.Published is { } day && period.To < day.AddDays(-1) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, FactStatus.Reported, "past");
+        if (link.Status == FactStatus.Reported && IsToCome(sentence, link, scope)) TakeStatus(link, link.Measure == Measure.Growth ? FactStatus.Expected : FactStatus.Planned, "plan");
         SpanRule.Apply(sentence, link, direct);
         if (link.Measure == Measure.Amount) link.Stage = StageRule.Of(sentence, link);
         link.Subject = SubjectRule.Of(sentence, link, direct, state.Subject);
@@ -112,6 +113,10 @@ internal sealed class SentenceReader
         links.Add(link);
         if (link.IsCore) state.Last = link;
     }
+
+    // 下周一再买入1亿元: the clause itself names a time that is still to come.
+    private static bool IsToCome(Sentence sentence, Link link, TimeScope scope) =>
+        scope.Published is { } day && link.Period?.From > day && link.PeriodMention is { } mention && mention.Start >= PeriodFinder.ClauseStart(sentence, link) && !Quotation.Is(sentence, link);
 
     // 价值数万元, 提高几十倍: no number, and nothing that an indicator of the table could tell.
     private bool IsVagueOfNothing(Link link) => link.Quantity.Vague && (link.Value < LeastVague || link.Measure != Measure.Amount || link.Indicator == cues.Other || link.Rule == "per-unit");

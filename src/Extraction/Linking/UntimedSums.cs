@@ -51,6 +51,9 @@ internal sealed class UntimedSums
     {
         if (HasAfterwards(sentence, link)) return true;
         if (mention.Has(PeriodFlags.TradingDay) || (mention.Part == PeriodPart.Day && mention.A <= 0) || (mention.IsDay && Quotation.Is(sentence, link))) return false;
+        if (loose.Contains(link.Indicator) && mention.IsDay && mention.End < link.Quantity.Start && sentence.Words.Told.IsIn(sentence.Text, mention.End, link.Quantity.Start)) return true;
+        // 8月4日上映，票房已超2亿元: what has come together since.
+        if (mention.IsDay && !mention.Has(PeriodFlags.UpTo | PeriodFlags.Since) && link.Measure == Measure.Amount && !loose.Contains(link.Indicator) && PeriodFinder.ClauseBefore(sentence, link).Contains("已", StringComparison.Ordinal)) return true;
         if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return !mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd);
         if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
@@ -59,12 +62,12 @@ internal sealed class UntimedSums
 
     // 4月，…: the time stands alone before a comma.
     private static bool IsTopic(Sentence sentence, PeriodMention mention) =>
-        SkipHour(sentence.Text, mention.End) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || sentence.Text[mention.Start - 1] is '，' or '；' or '至');
+        SkipHour(sentence.Text, mention.End) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || mention.Has(PeriodFlags.Since) || sentence.Text[mention.Start - 1] is '，' or '；' or '至' or '到');
 
     // 7月6日22时许，…; 1997年10月的一天，…
     private static int SkipHour(string text, int at)
     {
-        if (text.AsSpan(at).StartsWith("的一天")) return at + 3;
+        if (text.AsSpan(at).StartsWith("的一天") || text.AsSpan(at).StartsWith("的时候")) return at + 3;
         var end = Math.Min(text.Length, at + LongestHour);
         while (at < end && (char.IsAsciiDigit(text[at]) || Hours.Contains(text[at], StringComparison.Ordinal))) at++;
         return at;

@@ -17,12 +17,12 @@ internal sealed class PeriodResolver
     /// <returns>First and last day, both included; null where it cannot be resolved.</returns>
     public (DateOnly From, DateOnly To)? Resolve(PeriodMention mention, DateOnly? published, int? scopeYear, bool future)
     {
-        if (mention.Part == PeriodPart.FiveYearPlan) return OfPlan(mention);
+        if (mention.Part == PeriodPart.FiveYearPlan) return OfPlan(mention, published);
         if (mention.Part == PeriodPart.YearRange) return Years(mention.A, mention.B);
         if (mention.Part == PeriodPart.LastYears) return LastYears(mention, published, scopeYear);
         if (mention.Part == PeriodPart.NextYears) return NextYears(mention.A, published);
         if (mention.Part is PeriodPart.Weekday or PeriodPart.Week or PeriodPart.DayOfMonth) return published is { } issue ? NearDays.Resolve(mention, issue, future) : null;
-        if (mention.Part == PeriodPart.FiscalYear) return mention.A > 0 && DayOf(mention.Year, mention.A, mention.B) is { } close ? (close.AddYears(-1).AddDays(1), close) : null;
+        if (mention.Part == PeriodPart.FiscalYear) return mention.A > 0 && DayOf(mention.Year, mention.A, mention.B) is { } close ? ((mention.C == 1 ? close.AddMonths(-3) : close.AddYears(-1)).AddDays(1), close) : null;
         if (YearOf(mention, published, scopeYear, future) is not { } year || year is < 1900 or > 2100) return null;
         // 2018年以来 has no end where the day of publication is unknown.
         if (mention.Has(PeriodFlags.Since) && published is null) return null;
@@ -82,9 +82,10 @@ internal sealed class PeriodResolver
     };
 
     // The first plan ran from 1953; from the seventh on, plan n covers 1956 + 5n - 5 to 1956 + 5n - 1.
-    private static (DateOnly, DateOnly)? OfPlan(PeriodMention mention)
+    private static (DateOnly, DateOnly)? OfPlan(PeriodMention mention, DateOnly? published)
     {
         var last = 1955 + mention.A * 5;
+        if (mention.Has(PeriodFlags.Since) && published is { } today && today.Year >= last - 4 && today.Year <= last) return (new DateOnly(last - 4, 1, 1), today);
         return mention.Has(PeriodFlags.AtEnd) ? Years(last, last) : Years(last - 4, last);
     }
 

@@ -141,7 +141,7 @@ internal static class PeriodSurroundings
         if (mention.IsDay && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
         if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(text, mention.Start, rest)) return PeriodFlags.Dateline;
         // 8月2日，记者从…获悉: the day on which the news was learned.
-        if (mention.IsDay && (IsDayOfNews(rest) || IsDayOfSpeech(rest))) return PeriodFlags.Dateline;
+        if ((mention.IsDay || mention.Part == PeriodPart.Week) && (IsDayOfNews(rest) || IsDayOfSpeech(rest))) return PeriodFlags.Dateline;
         // 在2017年备案储量的基础上新增…: what is added to.
         if (mention.Part == PeriodPart.Year && mention.Start > 0 && text[mention.Start - 1] == '在' && rest[..Math.Min(LongestGround, rest.Length)] is var ground && ground.IndexOf("基础上") is var at and >= 0 && ground[..at].IndexOf('，') < 0) return PeriodFlags.Base;
         // 9月期货, 10月铂金合约: the month of a contract.

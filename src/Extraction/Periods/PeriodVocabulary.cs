@@ -44,7 +44,7 @@ internal sealed class PeriodVocabulary
             {
                 if (!seen.Add(text)) continue;
                 texts.Add(text);
-                meanings.Add(word);
+                meanings.Add(word.Part == PeriodPart.FiveYearPlan && text.EndsWith("以来", StringComparison.Ordinal) ? word with { Flags = word.Flags | PeriodFlags.Since } : word);
             }
         }
 
