@@ -22,7 +22,7 @@ internal static class NameRule
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
         if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
         if (IsRateOfExchange(sentence, link) || IsLure(text, quantity)) return true;
-        if (IsCrossing(sentence, link) && OpensCondition(sentence, direct)) return true;
+        if (OpensCondition(sentence, direct)) return true;
         if (quantity.Scale == 1m && sentence.Words.CurrencyBase.Opens(text.AsSpan(quantity.End))) return true;
         if (quantity.End < text.Length && text[quantity.End] == '级') return true;
         if (quantity.Bare && !IsReached(sentence, direct)) return true;
@@ -60,7 +60,7 @@ internal static class NameRule
     private static bool OpensCondition(Sentence sentence, in DirectContext direct)
     {
         var end = sentence[direct.RightEdge].End;
-        return end + 1 < sentence.Text.Length && sentence.Text[end] == '，' && sentence.Text[end + 1] == '才';
+        return sentence.Text.AsSpan(end).StartsWith("，才能") || sentence.Text.AsSpan(end).StartsWith("，才可");
     }
 
     // 1美元兑34.6里拉, 1英镑对人民币9.3元

@@ -52,6 +52,8 @@ internal static class PeriodSurroundings
 
         var around = flags | Before(text, mention.Start, mention.Part == PeriodPart.Year) | After(text, mention, end);
         if (mention.Part is PeriodPart.MonthRange or PeriodPart.FiscalYear) around &= ~PeriodFlags.UpTo;
+        // 从2月到6月 is a time, too.
+        if (mention.Part is PeriodPart.MonthRange or PeriodPart.DayRange or PeriodPart.YearRange) around &= ~PeriodFlags.From;
         // 自2022年以来 is a time, not the start of a change.
         if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
         if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;
