@@ -185,7 +185,7 @@ public abstract class TrainerContract : IDisposable
     public void Without_articles_nothing_is_trained() => Assert.Contains("no articles", Assert.Throws<TrainException>(
         () => ModelTrainer.Train([], TrainingSample.Schema, TrainingSample.Words, Options(1))).Message, StringComparison.Ordinal);
 
-    private protected TrainOptions Options(int threads) => new() { Engine = Trainer.Engine, Engines = Outside, Threads = threads, Folds = 3 };
+    private protected TrainOptions Options(int threads) => new() { Engine = Trainer.Engine, Engines = Outside, Threads = threads, Folds = 3, Divisions = 2 };
 
     private TrainResult Train(int threads) =>
         ModelTrainer.Train(TrainingSample.Written(), TrainingSample.Schema, TrainingSample.Words, Options(threads));

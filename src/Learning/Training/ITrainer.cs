@@ -11,6 +11,9 @@ public interface ITrainer
     /// <summary>Its name on the command line and in the model file.</summary>
     string Engine { get; }
 
+    /// <summary>Over how many divisions into folds it is averaged at most; 1 for engines whose training takes long.</summary>
+    int MostDivisions => int.MaxValue;
+
     /// <summary>Why it cannot learn from articles of such labels, in one line that says what to do; null where it can.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="truth">For each article, whether each label holds.</param>

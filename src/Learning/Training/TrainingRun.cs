@@ -40,7 +40,7 @@ internal sealed class TrainingRun
     /// <summary>Cross-validates the engines and, of several, their mean; mixes the one of least log loss with the same over terms alone.</summary>
     public Choice Choose(List<ITrainer> engines)
     {
-        total = (sets.Length * (Grams(0).Steps + (2 * engines.Count * (set.FoldCount + 1)))) + 1;
+        total = (sets.Length * Grams(0).Steps) + (engines.Sum(e => Math.Min(sets.Length, e.MostDivisions)) * 2 * (set.FoldCount + 1)) + 1;
         for (var d = 0; d < sets.Length; d++) validations[d] = new CrossValidation(sets[d], Grams(d).Score(() => Report(TrainStep.NGrams), cancel));
         var tried = Try(engines, termsOnly: false);
         var best = tried.MinBy(c => c.LogLoss)!;
@@ -66,7 +66,7 @@ internal sealed class TrainingRun
         {
             foreach (var engine in choice.Whole.Engines)
             {
-                for (var d = 0; d < sets.Length; d++)
+                for (var d = 0; d < Math.Min(sets.Length, engine.MostDivisions); d++)
                 {
                     members.Add(new EnsembleMember(engine.Engine, termsOnly, engine.Train(validations[d].FullMatrix(termsOnly), SeedOf(d), options.Threads, cancel)));
                     Report(termsOnly ? TrainStep.Terms : engine.Engine);
@@ -94,7 +94,7 @@ internal sealed class TrainingRun
     /// <summary>Scores of each engine, averaged over the divisions, then the mean of all where there are several.</summary>
     private List<Candidate> Try(List<ITrainer> engines, bool termsOnly)
     {
-        var scores = engines.ConvertAll(e => Average([.. validations.Select((validation, d) =>
+        var scores = engines.ConvertAll(e => Average([.. validations.Take(e.MostDivisions).Select((validation, d) =>
             validation.Score(e, termsOnly, SeedOf(d), options.Threads, () => Report(termsOnly ? TrainStep.Terms : e.Engine), cancel))]));
         var suffix = termsOnly ? TermsSuffix : "";
         var tried = engines.Select((e, i) => Measure(e.Engine + suffix, [e], scores[i])).ToList();

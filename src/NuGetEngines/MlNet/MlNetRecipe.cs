@@ -86,8 +86,8 @@ internal sealed record SdcaRecipe : LinearRecipe
             FeatureColumnName = features,
             L2Regularization = 1e-3f,
             L1Regularization = 0,
-            MaximumNumberOfIterations = 60,
-            ConvergenceTolerance = 0.02f,
+            MaximumNumberOfIterations = 20,
+            ConvergenceTolerance = 0.05f,
             NumberOfThreads = 1,   // more would make the result a matter of chance
         });
 }
@@ -106,8 +106,8 @@ internal sealed record LbfgsRecipe : LinearRecipe
             FeatureColumnName = features,
             L2Regularization = 1,
             L1Regularization = 0,
-            OptimizationTolerance = 1e-5f,
-            MaximumNumberOfIterations = 200,
+            OptimizationTolerance = 1e-4f,
+            MaximumNumberOfIterations = 60,
             NumberOfThreads = 1,
         });
 }

@@ -22,6 +22,9 @@ internal sealed class MlNetTrainer(MlNetRecipe recipe) : ITrainer
     /// <inheritdoc/>
     public string Engine => recipe.Engine;
 
+    /// <summary>One: some forty models a fold take minutes, and each division would take as long again.</summary>
+    public int MostDivisions => 1;
+
     /// <summary>ML.NET trains on labels that are always true or always false without a word, and fails on empty data with one about schemas.</summary>
     public string? Refuse(IReadOnlyList<LabelDefinition> labels, IReadOnlyList<bool[]> truth)
     {
