@@ -8,30 +8,10 @@ internal static class WordFonts
     private const string Song = "宋体", Hei = "黑体", Roman = "Times New Roman", Sans = "Arial";
 
     /// <summary>The fonts of text.</summary>
-    public static RunFonts Body() => new()
-    {
-        Ascii = Roman,
-        HighAnsi = Roman,
-        EastAsia = Song,
-        ComplexScript = Roman,
-        AsciiTheme = ThemeFontValues.MinorHighAnsi,
-        HighAnsiTheme = ThemeFontValues.MinorHighAnsi,
-        EastAsiaTheme = ThemeFontValues.MinorEastAsia,
-        ComplexScriptTheme = ThemeFontValues.MinorBidi,
-    };
+    public static RunFonts Body() => Of(Roman, Song, ThemeFontValues.MinorHighAnsi, ThemeFontValues.MinorEastAsia, ThemeFontValues.MinorBidi);
 
     /// <summary>The fonts of headings.</summary>
-    public static RunFonts Head() => new()
-    {
-        Ascii = Sans,
-        HighAnsi = Sans,
-        EastAsia = Hei,
-        ComplexScript = Sans,
-        AsciiTheme = ThemeFontValues.MajorHighAnsi,
-        HighAnsiTheme = ThemeFontValues.MajorHighAnsi,
-        EastAsiaTheme = ThemeFontValues.MajorEastAsia,
-        ComplexScriptTheme = ThemeFontValues.MajorBidi,
-    };
+    public static RunFonts Head() => Of(Sans, Hei, ThemeFontValues.MajorHighAnsi, ThemeFontValues.MajorEastAsia, ThemeFontValues.MajorBidi);
 
     /// <summary>The table of fonts, with the names that stand in where a machine lacks one.</summary>
     public static Fonts Table() => new(
@@ -39,6 +19,18 @@ internal static class WordFonts
         Chinese(Hei, "SimHei", FontFamilyValues.Modern, "02010609060101010101"),
         Western(Roman, FontFamilyValues.Roman, "02020603050405020304"),
         Western(Sans, FontFamilyValues.Swiss, "020B0604020202020204"));
+
+    private static RunFonts Of(string western, string chinese, ThemeFontValues themeWestern, ThemeFontValues themeChinese, ThemeFontValues themeComplex) => new()
+    {
+        Ascii = western,
+        HighAnsi = western,
+        EastAsia = chinese,
+        ComplexScript = western,
+        AsciiTheme = themeWestern,
+        HighAnsiTheme = themeWestern,
+        EastAsiaTheme = themeChinese,
+        ComplexScriptTheme = themeComplex,
+    };
 
     private static Font Chinese(string name, string alternative, FontFamilyValues family, string panose) => new(
         new AltName { Val = alternative },
