@@ -15,7 +15,7 @@ internal static class GrowthSection
     private static readonly string[] OfChains = ["output_value", "value_added", "revenue", "trade"];
     private static readonly Column[] Columns =
     [
-        new("指标", ColumnKind.Text, 2.6), new("名次", ColumnKind.Short, 0.7), new("", ColumnKind.Text, 2), new("同比", ColumnKind.Number, 1.5), new("依据", ColumnKind.Short, 1),
+        new("指标", ColumnKind.Text, 3.9), new("名次", ColumnKind.Short, 0.8), new("", ColumnKind.Text, 2), new("同比", ColumnKind.Number, 1.7), new("依据", ColumnKind.Short, 1.2),
     ];
 
     /// <summary>The section; nothing where nothing can be ranked.</summary>

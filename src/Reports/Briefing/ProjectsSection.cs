@@ -9,13 +9,13 @@ internal static class ProjectsSection
 {
     private static readonly Column[] NewColumns =
     [
-        new("项目", ColumnKind.Text, 3.3), new("地点", ColumnKind.Text, 1.2), new("产业链", ColumnKind.Text, 1.7), new("总投资", ColumnKind.Number, 1.5),
+        new("项目", ColumnKind.Text, 4.2), new("地点", ColumnKind.Text, 1.2), new("产业链", ColumnKind.Text, 1.7), new("总投资", ColumnKind.Number, 1.5),
         new("阶段", ColumnKind.Short, 0.9), new("首见", ColumnKind.Short, 1.5), new("依据", ColumnKind.Short, 0.9),
     ];
 
     private static readonly Column[] MovedColumns =
     [
-        new("项目", ColumnKind.Text, 3.6), new("地点", ColumnKind.Text, 1.2), new("进展", ColumnKind.Short, 1.7), new("报道日期", ColumnKind.Short, 1.5),
+        new("项目", ColumnKind.Text, 4.6), new("地点", ColumnKind.Text, 1.2), new("进展", ColumnKind.Short, 2.1), new("报道日期", ColumnKind.Short, 1.5),
         new("总投资", ColumnKind.Number, 1.5), new("依据", ColumnKind.Short, 0.9),
     ];
 
