@@ -41,9 +41,24 @@ internal sealed class QuantityReader
             quantity.Value += unit.Scale / 2m;
             quantity.End++;
         }
+        else if (unit is { Kind: UnitKind.Money, Scale: 1m })
+        {
+            quantity.End = AddSmallChange(text, quantity, quantity.End, 0.1m, '角');
+            quantity.End = AddSmallChange(text, quantity, quantity.End, 0.01m, '分');
+        }
 
         end = quantity.End;
         return true;
+    }
+
+    // 十二元五角, 3元5角2分
+    private static int AddSmallChange(ReadOnlySpan<char> text, Quantity quantity, int at, decimal scale, char unit)
+    {
+        if (at + 1 >= text.Length || text[at + 1] != unit) return at;
+        var digit = char.IsAsciiDigit(text[at]) ? text[at] - '0' : ChineseNumerals.DigitOf(text[at]);
+        if (digit < 1) return at;
+        quantity.Value += digit * scale;
+        return at + 2;
     }
 
     // 税收-1.3%, 固投+7.2%: a sign between a word and a rate is the sign of a change.
