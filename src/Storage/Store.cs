@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Dialects;
 using PolicyML.Storage.Reading;
 using PolicyML.Storage.Schema;
@@ -20,6 +21,7 @@ public sealed class Store : IStoreReader, IDisposable
     private readonly Connections connections;
     private readonly StoreReader reader;
     private readonly StoreAccess access;
+    private readonly StoreCorrections corrections;
     private readonly Lock writing = new();
     private DbConnection? writerConnection;
     private bool isDisposed;
@@ -31,7 +33,11 @@ public sealed class Store : IStoreReader, IDisposable
         this.access = access;
         connections = new Connections(dialect);
         reader = new StoreReader(dialect, words, connections);
+        corrections = new StoreCorrections(dialect, words, connections, reader, writing, access);
     }
+
+    /// <summary>What people say about what the machine read.</summary>
+    public ICorrections Corrections => corrections;
 
     /// <summary>Opens a store.</summary>
     /// <param name="fileOrConnection">
@@ -124,7 +130,18 @@ public sealed class Store : IStoreReader, IDisposable
     public SourceRecord? Source(string path)
     {
         using var lease = connections.Rent();
-        return lease.Guard(c => SourceRows.NumberOf(c, path) is { } id ? new SourceRows(reader.Rows, dialect).Read(c, id) : null);
+        return lease.Guard(c =>
+        {
+            dialect.BeginRead(c);
+            try
+            {
+                return SourceRows.NumberOf(c, path) is { } id ? new SourceRows(reader.Rows, dialect).Read(c, id) : null;
+            }
+            finally
+            {
+                c.Run("COMMIT");
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -146,6 +163,7 @@ public sealed class Store : IStoreReader, IDisposable
         {
             writer?.Dispose();
             writerConnection?.Dispose();
+            corrections.Dispose();
             (writer, writerConnection) = (null, null);
             isDisposed = true;
         }

@@ -35,6 +35,9 @@ public sealed record ArticleHead
     /// <summary>True where a chain holds, or a theme other than governance and livelihood.</summary>
     public bool Relevant { get; init; }
 
+    /// <summary>True where a person corrected or confirmed something in it.</summary>
+    public bool IsCorrected { get; init; }
+
     /// <summary>The story: articles of one number tell the same (found as near-duplicates). Equal to <see cref="Id"/> for the article that was printed first.</summary>
     public required long Story { get; init; }
 }
@@ -51,6 +54,15 @@ public sealed record StoredArticle(ArticleHead Head, int Facts, string Opening);
 /// <param name="Fact">The fact; its <see cref="Fact.Place"/> is null where it is the article's.</param>
 public sealed record StoredFact(long Id, ArticleHead Article, Fact Fact)
 {
+    /// <summary>Bits of <see cref="Id"/> that tell the place in the article; the others are the article's number.</summary>
+    internal const int OrdinalBits = 24;
+
+    /// <summary>The greatest place in an article.</summary>
+    internal const int MostOrdinal = (1 << OrdinalBits) - 1;
+
+    /// <summary>Who made it what it is; null where it is as the machine read it.</summary>
+    public Corrections.CorrectionMark? Correction { get; init; }
+
     /// <summary>The division that the number is about: the fact's own, else the article's; null where neither names one.</summary>
     public string? PlaceCode => Fact.Place ?? Article.Place?.Code;
 }

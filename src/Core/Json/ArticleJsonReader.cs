@@ -47,7 +47,9 @@ public static class ArticleJsonReader
         Text = OptionalString(json, "text"),
     };
 
-    private static Fact ReadFact(JsonElement json) => new()
+    /// <summary>Reads the object of a fact.</summary>
+    /// <exception cref="FormatException">A field is missing or not understood; the message names it.</exception>
+    public static Fact ReadFact(JsonElement json) => new()
     {
         Indicator = RequiredString(json, "indicator"),
         Measure = RequiredEnum<Measure>(json, "measure"),

@@ -38,6 +38,12 @@ internal abstract class Dialect
     /// <summary>Opens a transaction that no other writer of the store shares; waits for theirs.</summary>
     public abstract void BeginWrite(DbConnection connection);
 
+    /// <summary>Opens a transaction whose queries all see the store at one moment.</summary>
+    public abstract void BeginRead(DbConnection connection);
+
+    /// <summary>Lets a connection tell of a transaction as done only once it is on the disk, so that it survives a loss of power too.</summary>
+    public abstract void MakeDurable(DbConnection connection);
+
     /// <summary>Writes rows on a connection.</summary>
     public abstract RowWriter Rows(DbConnection connection);
 

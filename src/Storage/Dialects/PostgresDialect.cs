@@ -96,6 +96,10 @@ internal sealed class PostgresDialect : Dialect
         connection.Run($"SELECT pg_advisory_xact_lock({LockClass}, hashtext(current_schema()))");
     }
 
+    public override void BeginRead(DbConnection connection) => connection.Run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+
+    public override void MakeDurable(DbConnection connection) => connection.Run("SET synchronous_commit = on");
+
     public override Row Row(DbDataReader reader) => new AdoRow(reader);
 
     public override RowWriter Rows(DbConnection connection) => new PostgresRows((NpgsqlConnection)connection);

@@ -104,6 +104,10 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
         }
     }
 
+    public override void BeginRead(DbConnection connection) => connection.Run("BEGIN DEFERRED");
+
+    public override void MakeDurable(DbConnection connection) => Run(connection, "PRAGMA synchronous=FULL");
+
     public override Row Row(DbDataReader reader) => new SqliteRow((SqliteDataReader)reader);
 
     public override RowWriter Rows(DbConnection connection) => new SqliteRows((SqliteConnection)connection);

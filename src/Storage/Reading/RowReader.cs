@@ -9,10 +9,10 @@ namespace PolicyML.Storage.Reading;
 internal sealed class RowReader(Words words, Func<DbConnection> connect)
 {
     /// <summary>Columns of an article's head.</summary>
-    public const string Head = "a.id, a.path, a.number, a.headline, a.kind, a.day, a.place, a.place_name, a.labels, a.relevant, a.story";
+    public const string Head = "a.id, a.path, a.number, a.headline, a.kind, a.day, a.place, a.place_name, a.labels, a.relevant, a.story, a.flags";
 
     /// <summary>Number of columns of <see cref="Head"/>.</summary>
-    public const int HeadColumns = 11;
+    public const int HeadColumns = 12;
 
     private static readonly Label[] NoLabels = [];
 
@@ -35,6 +35,7 @@ internal sealed class RowReader(Words words, Func<DbConnection> connect)
             Themes = labels.Themes,
             Relevant = row.Int(at + 9) != 0,
             Story = row.Long(at + 10),
+            IsCorrected = (row.Int(at + 11) & ArticleRows.Corrected) != 0,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Dialects;
 using PolicyML.Storage.Schema;
 using PolicyML.Storage.Writing;
@@ -12,6 +13,7 @@ internal sealed class StoreReader(Dialect dialect, Words words, Connections conn
     private const string ArticleColumns = RowReader.Head + ", a.core_facts, a.source, a.segments, a.byline, s.form, s.text";
     private static readonly string FactColumns = $"{RowReader.Head}, {Table.Fact.Select("f")}";
     private readonly RowReader rows = new(words, connections.Connect);
+    private readonly CorrectionMarks marks = new(connections);
 
     public RowReader Rows => rows;
 
@@ -34,7 +36,8 @@ internal sealed class StoreReader(Dialect dialect, Words words, Connections conn
         StoredFact Read(Row row)
         {
             var article = head.Of(row);
-            return new StoredFact(IdOf(article, row, RowReader.HeadColumns + 3), article, rows.ReadFact(row, RowReader.HeadColumns));
+            var fact = new StoredFact(IdOf(article, row, RowReader.HeadColumns + 3), article, rows.ReadFact(row, RowReader.HeadColumns));
+            return row.IsNull(RowReader.HeadColumns + 24) ? fact : fact with { Correction = marks.Of(row.Long(RowReader.HeadColumns + 24)) };
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class StoreReader(Dialect dialect, Words words, Connections conn
     }
 
     /// <summary>The number of a row: the article's number and the row's place in it.</summary>
-    private static long IdOf(ArticleHead article, Row row, int ordinal) => article.Id << 24 | (uint)row.Int(ordinal);
+    private static long IdOf(ArticleHead article, Row row, int ordinal) => article.Id << StoredFact.OrdinalBits | (uint)row.Int(ordinal);
 
     private IEnumerable<T> Run<T>(StoreFilter filter, Func<DbConnection, Query?> make, string columns, Func<Row, T> read, Func<T, ArticleHead> head)
     {

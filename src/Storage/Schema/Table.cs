@@ -53,7 +53,7 @@ internal sealed record Table(string Name, params (string Name, CellKind Kind)[] 
     public static readonly Table Fact = new(
         "fact", ("indicator", I), ("day", I), ("article", L), ("ordinal", I), ("measure", S), ("status", S), ("place", I), ("own_place", S),
         ("period_from", I), ("period_to", I), ("confidence", R), ("value", N), ("low", N), ("high", N), ("unit", I), ("bound", S), ("basis", S),
-        ("stage", S), ("rule", I), ("span_start", I), ("span_end", I), ("period_text", T), ("subject", T), ("text", T));
+        ("stage", S), ("rule", I), ("span_start", I), ("span_end", I), ("period_text", T), ("subject", T), ("text", T), ("correction", L));
 
     public static readonly Table Project = new(
         "project", ("article", L), ("ordinal", I), ("place", I), ("own_place", S), ("name", T), ("name_start", I), ("name_end", I), ("owner", T),

@@ -29,8 +29,8 @@ internal sealed class GramSearch(DbConnection connection)
             found.AddRange(left!);
         }
 
-        found.Sort();
-        return found;
+        // An article whose text was corrected stands in several segments, or twice in one.
+        return [.. found.Distinct().Order()];
     }
 
     /// <summary>Keeps what is in both lists; false where nothing is.</summary>

@@ -12,6 +12,9 @@ internal sealed class ArticleRows(WriteSession session, HashSet<int> knownPlaces
     /// <summary>Flag of an article that carries its text.</summary>
     public const int WithText = 2;
 
+    /// <summary>Flag of an article that a person corrected.</summary>
+    public const int Corrected = 4;
+
     private readonly ByteWriter bytes = new();
     private readonly RowWriter rows = session.Rows;
 
@@ -41,10 +44,44 @@ internal sealed class ArticleRows(WriteSession session, HashSet<int> knownPlaces
         var place = article.Place is { } division ? session.Place(division.Code) : (int?)null;
         if (place is { } code) session.NamePlace(code, article.Place!.Name, knownPlaces);
         WriteHead(source, path, prepared, id, day, place);
-        WriteFacts(article.Facts, id, day, place);
-        for (var i = 0; i < article.Projects.Count; i++) Write(article.Projects[i], id, i, place);
-        for (var i = 0; i < article.Enterprises.Count; i++) Write(article.Enterprises[i], id, i);
+        for (var i = 0; i < article.Facts.Count; i++) WriteFact(article.Facts[i], id, i, day, place, null);
+        WriteMentions(article, id, place);
         WriteTags(ArticleTags.Of(session, article), id, day);
+        WriteStoryKeys(prepared, id);
+        return id;
+    }
+
+    /// <summary>Writes the head of an article that is there anew, but for what no correction changes.</summary>
+    public void Update(long id, PreparedArticle prepared, bool isCorrected)
+    {
+        var article = prepared.Article;
+        session.Run(
+            "UPDATE article SET kind = @kind, relevant = @relevant, labels = @labels, core_facts = @facts, segments = @segments, flags = @flags, own_text = @text WHERE id = @id",
+            ("kind", (int)article.Kind),
+            ("relevant", article.Relevant ? 1 : 0),
+            ("labels", (object?)Labels(article) ?? DBNull.Value),
+            ("facts", prepared.CoreFacts),
+            ("segments", Segments(article.Segments)),
+            ("flags", Flags(prepared) | (isCorrected ? Corrected : 0)),
+            ("text", prepared.OwnText is { } own ? ExactText.Escape(own) : DBNull.Value),
+            ("id", id));
+    }
+
+    /// <summary>Writes a fact of an article that is there.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="id">Its number.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="ordinal">Its place in the article.</param>
+    /// <param name="correction">The correction that made it what it is; null for the machine's.</param>
+    public void WriteFact(Article article, long id, Fact fact, int ordinal, long? correction) =>
+        WriteFact(fact, id, ordinal, Codes.Of(article.Published), HomeOf(article), correction);
+
+    /// <summary>Writes the projects and enterprises of an article that is there.</summary>
+    public void WriteMentions(Article article, long id) => WriteMentions(article, id, HomeOf(article));
+
+    /// <summary>Writes by which keys an article shares its story with others.</summary>
+    public void WriteStoryKeys(PreparedArticle prepared, long id)
+    {
         foreach (var key in prepared.StoryKeys.Distinct())
         {
             rows.Start(Table.StoryKey);
@@ -52,8 +89,29 @@ internal sealed class ArticleRows(WriteSession session, HashSet<int> knownPlaces
             rows.Add(id);
             rows.End();
         }
+    }
 
-        return id;
+    /// <summary>Writes by which tags an article is found.</summary>
+    public void WriteTags(HashSet<int> tags, long article, int day)
+    {
+        foreach (var tag in tags)
+        {
+            rows.Start(Table.Tag);
+            rows.Add(tag);
+            rows.Add(day);
+            rows.Add(article);
+            rows.End();
+        }
+    }
+
+    private static int Flags(PreparedArticle prepared) => (prepared.Article.PublishedInferred ? Inferred : 0) | (prepared.HasText ? WithText : 0);
+
+    private int? HomeOf(Article article) => article.Place is { } place ? session.Place(place.Code) : null;
+
+    private void WriteMentions(Article article, long id, int? place)
+    {
+        for (var i = 0; i < article.Projects.Count; i++) Write(article.Projects[i], id, i, place);
+        for (var i = 0; i < article.Enterprises.Count; i++) Write(article.Enterprises[i], id, i);
     }
 
     private void WriteHead(long source, string path, PreparedArticle prepared, long id, int day, int? place)
@@ -77,45 +135,42 @@ internal sealed class ArticleRows(WriteSession session, HashSet<int> knownPlaces
         rows.Add(prepared.CoreFacts);
         rows.Add(article.Byline);
         rows.Add(Segments(article.Segments));
-        rows.Add((article.PublishedInferred ? Inferred : 0) | (prepared.HasText ? WithText : 0));
+        rows.Add(Flags(prepared));
         rows.Add(prepared.OwnText);
         rows.End();
     }
 
-    private void WriteFacts(IReadOnlyList<Fact> facts, long article, int day, int? home)
+    private void WriteFact(Fact fact, long article, int ordinal, int day, int? home, long? correction)
     {
-        for (var i = 0; i < facts.Count; i++)
-        {
-            var fact = facts[i];
-            var (place, isOwn) = Effective(fact.Place, home);
-            var (indicator, unit, rule) = (session.Word(fact.Indicator), session.Word(fact.Unit), session.Word(fact.Rule));
-            rows.Start(Table.Fact);
-            rows.Add(indicator);
-            rows.Add(day);
-            rows.Add(article);
-            rows.Add(i);
-            rows.Add((int)fact.Measure);
-            rows.Add((int)fact.Status);
-            rows.Add((long?)place);
-            rows.Add(isOwn);
-            rows.Add(fact.Period is { } from ? Codes.Of(from.From) : (long?)null);
-            rows.Add(fact.Period is { } to ? Codes.Of(to.To) : (long?)null);
-            rows.AddReal(fact.Confidence);
-            rows.Add((decimal?)fact.Value);
-            rows.Add(fact.Low);
-            rows.Add(fact.High);
-            rows.Add(unit);
-            rows.Add((int)fact.Bound);
-            rows.Add((long?)fact.Basis);
-            rows.Add((long?)fact.Stage);
-            rows.Add(rule);
-            rows.Add(fact.Span.Start);
-            rows.Add(fact.Span.End);
-            rows.Add(fact.Period?.Text);
-            rows.Add(fact.Subject);
-            rows.Add(fact.Text);
-            rows.End();
-        }
+        var (place, isOwn) = Effective(fact.Place, home);
+        var (indicator, unit, rule) = (session.Word(fact.Indicator), session.Word(fact.Unit), session.Word(fact.Rule));
+        rows.Start(Table.Fact);
+        rows.Add(indicator);
+        rows.Add(day);
+        rows.Add(article);
+        rows.Add(ordinal);
+        rows.Add((int)fact.Measure);
+        rows.Add((int)fact.Status);
+        rows.Add((long?)place);
+        rows.Add(isOwn);
+        rows.Add(fact.Period is { } from ? Codes.Of(from.From) : (long?)null);
+        rows.Add(fact.Period is { } to ? Codes.Of(to.To) : (long?)null);
+        rows.AddReal(fact.Confidence);
+        rows.Add((decimal?)fact.Value);
+        rows.Add(fact.Low);
+        rows.Add(fact.High);
+        rows.Add(unit);
+        rows.Add((int)fact.Bound);
+        rows.Add((long?)fact.Basis);
+        rows.Add((long?)fact.Stage);
+        rows.Add(rule);
+        rows.Add(fact.Span.Start);
+        rows.Add(fact.Span.End);
+        rows.Add(fact.Period?.Text);
+        rows.Add(fact.Subject);
+        rows.Add(fact.Text);
+        rows.Add(correction);
+        rows.End();
     }
 
     private void Write(ProjectMention project, long article, int ordinal, int? home)
@@ -157,18 +212,6 @@ internal sealed class ArticleRows(WriteSession session, HashSet<int> knownPlaces
         rows.Add(chain);
         rows.AddReal(enterprise.Confidence);
         rows.End();
-    }
-
-    private void WriteTags(HashSet<int> tags, long article, int day)
-    {
-        foreach (var tag in tags)
-        {
-            rows.Start(Table.Tag);
-            rows.Add(tag);
-            rows.Add(day);
-            rows.Add(article);
-            rows.End();
-        }
     }
 
     private (long? Place, int IsOwn) Effective(string? place, int? home) => place is null ? (home, 0) : (session.Place(place), 1);

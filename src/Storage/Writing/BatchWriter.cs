@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Dialects;
 using PolicyML.Storage.Searching;
 using PolicyML.Storage.Stories;
@@ -29,6 +30,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
             rows.Flush();
             index.Write();
             stories.Link();
+            Correct(session, batch, outcomes);
             session.Commit(knownPlaces);
             return outcomes;
         }
@@ -55,6 +57,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
             var stories = new StoryLinker(session);
             SourceRemover.Remove(session, sources, stories, found.Id);
             stories.Link();
+            CorrectionLog.Lose(connection, path);
             session.Commit(knownPlaces);
             return true;
         }
@@ -89,6 +92,20 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
         }
 
         return outcome;
+    }
+
+    /// <summary>Applies what people said of earlier readings of the sources that were written.</summary>
+    private void Correct(WriteSession session, IReadOnlyList<PreparedSource> batch, SaveOutcome[] outcomes)
+    {
+        if (session.Numbers("SELECT 1 FROM correction LIMIT 1").Count == 0) return;
+        var corrector = new SourceCorrector(session, sources);
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] == SaveOutcome.Unchanged) continue;
+            var path = ExactText.Escape(batch[i].Record.Path);
+            if (session.Numbers("SELECT 1 FROM correction WHERE path = @path LIMIT 1", ("path", path)).Count == 0) continue;
+            corrector.Reapply(Find(batch[i].Record.Path)!.Value.Id);
+        }
     }
 
     private (long Id, byte[] Text, byte[] Reading)? Find(string path)

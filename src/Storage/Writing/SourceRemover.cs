@@ -1,3 +1,4 @@
+using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Stories;
 
 namespace PolicyML.Storage.Writing;
@@ -24,6 +25,7 @@ internal static class SourceRemover
             foreach (var key in prepared.Articles[i].StoryKeys) session.Run("DELETE FROM story_key WHERE key = @key AND article = @id", ("key", key), ("id", ids[i]));
         }
 
+        SourceCorrector.Drop(session, source);
         session.Run("DELETE FROM article WHERE source = @source", ("source", source));
         session.Run("DELETE FROM source_text WHERE source = @source", ("source", source));
         session.Run("DELETE FROM source WHERE id = @source", ("source", source));

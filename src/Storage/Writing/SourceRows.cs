@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using PolicyML.Core;
+using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Dialects;
 using PolicyML.Storage.Reading;
 using PolicyML.Storage.Schema;
@@ -10,7 +11,7 @@ namespace PolicyML.Storage.Writing;
 /// <summary>Reads a source back as it was saved.</summary>
 internal sealed class SourceRows(RowReader rows, Dialect dialect)
 {
-    private static readonly string ArticleSql = $"SELECT {Table.Article.Select("a")} FROM article a WHERE a.source = @source ORDER BY a.number";
+    private const string Machine = "machine_";
 
     /// <summary>The number of a source; null where the store has none of that path.</summary>
     public static long? NumberOf(DbConnection connection, string path)
@@ -23,8 +24,16 @@ internal sealed class SourceRows(RowReader rows, Dialect dialect)
     public SourceRecord? Read(DbConnection connection, long source)
     {
         if (ReadText(connection, source) is not { } found) return null;
-        var articles = ReadArticles(connection, source, found.Path, found.Text);
-        return new SourceRecord { Path = found.Path, Text = found.Text, Articles = articles };
+        var articles = ReadArticles(connection, source, found.Path, found.Text, "");
+        return new SourceRecord { Path = found.Path, Text = found.Text, Articles = articles.ConvertAll(a => a.Article) };
+    }
+
+    /// <summary>A source as the machine read it, with the numbers of its articles; null where there is none of that number.</summary>
+    public (string Path, string Text, List<(long Id, Article Article)> Articles)? ReadMachine(DbConnection connection, long source)
+    {
+        if (ReadText(connection, source) is not { } found) return null;
+        var kept = ReadArticles(connection, source, found.Path, found.Text, Machine);
+        return (found.Path, found.Text, kept.Count > 0 ? kept : ReadArticles(connection, source, found.Path, found.Text, ""));
     }
 
     private (string Path, string Text)? ReadText(DbConnection connection, long source)
@@ -35,28 +44,30 @@ internal sealed class SourceRows(RowReader rows, Dialect dialect)
         return reader.Read() ? (row.Text(0), PreparedSource.Decode(row.Int(1), row.Bytes(2))) : null;
     }
 
-    private List<Article> ReadArticles(DbConnection connection, long source, string path, string text)
+    private List<(long Id, Article Article)> ReadArticles(DbConnection connection, long source, string path, string text, string tables)
     {
         var heads = new List<(long Id, Article Article)>();
-        using (var command = connection.Command(ArticleSql).Set("source", source))
-        using (var reader = command.ExecuteReader())
+        using (var command = connection.Command($"SELECT {Table.Article.Select("a")} FROM {tables}article a WHERE a.source = @source ORDER BY a.number"))
+        using (var reader = command.Set("source", source).ExecuteReader())
         {
             var row = dialect.Row(reader);
             while (reader.Read()) heads.Add((row.Long(0), ReadArticle(row, path, text)));
         }
 
-        var articles = new List<Article>();
-        foreach (var (id, article) in heads)
+        return heads.ConvertAll(head => (head.Id, head.Article with
         {
-            articles.Add(article with
-            {
-                Facts = List(connection, Table.Fact, id, rows.ReadFact),
-                Projects = List(connection, Table.Project, id, rows.ReadProject),
-                Enterprises = List(connection, Table.Enterprise, id, rows.ReadEnterprise),
-            });
-        }
+            Facts = ReadFacts(connection, head.Id, tables),
+            Projects = List(connection, Table.Project, head.Id, tables, rows.ReadProject),
+            Enterprises = List(connection, Table.Enterprise, head.Id, tables, rows.ReadEnterprise),
+        }));
+    }
 
-        return articles;
+    /// <summary>The facts in the order of the reading; in that of the text where people added or moved some.</summary>
+    private IReadOnlyList<Fact> ReadFacts(DbConnection connection, long article, string tables)
+    {
+        var facts = List(connection, Table.Fact, article, tables, (row, at) => (Ordinal: row.Int(at + 3), Fact: rows.ReadFact(row, at)));
+        var isInOrder = facts.Count == 0 || facts[^1].Ordinal < CorrectedFact.AddedFrom;
+        return [.. (isInOrder ? facts.AsEnumerable() : facts.OrderBy(f => f.Fact.Span.Start)).Select(f => f.Fact)];
     }
 
     private Article ReadArticle(Row row, string path, string text)
@@ -82,9 +93,9 @@ internal sealed class SourceRows(RowReader rows, Dialect dialect)
         };
     }
 
-    private List<T> List<T>(DbConnection connection, Table table, long article, Func<Row, int, T> read)
+    private List<T> List<T>(DbConnection connection, Table table, long article, string tables, Func<Row, int, T> read)
     {
-        using var command = connection.Command($"SELECT {table.Select("x")} FROM {table.Name} x WHERE x.article = @article ORDER BY x.ordinal");
+        using var command = connection.Command($"SELECT {table.Select("x")} FROM {tables}{table.Name} x WHERE x.article = @article ORDER BY x.ordinal");
         using var reader = command.Set("article", article).ExecuteReader();
         var row = dialect.Row(reader);
         var list = new List<T>();
