@@ -38,8 +38,8 @@ public static class LearningCurve
         var points = new List<LearningCurvePoint>();
         foreach (var fraction in fractions ?? DefaultFractions)
         {
-            var usable = new bool[set.Written];
-            var count = Math.Clamp((int)Math.Round(fraction * set.Written), 1, set.Written);
+            var usable = new bool[set.Share.Count];
+            var count = Math.Clamp((int)Math.Round(fraction * usable.Length), 1, usable.Length);
             foreach (var article in order.Take(count)) usable[article] = true;
             var part = set.Limit(usable);
             var chosen = new TrainingRun([part], options, progress, cancel).Choose(choice.For([part], out _));
@@ -53,8 +53,9 @@ public static class LearningCurve
     private static int[] Order(TrainingSet set, int seed)
     {
         var random = new SplitMix((ulong)seed);
-        var articles = Enumerable.Range(0, set.Written).ToArray();
+        int[] folds = [.. set.Given.Select(i => set.Folds[i])];
+        var articles = Enumerable.Range(0, folds.Length).ToArray();
         random.Shuffle(articles);
-        return [.. articles.GroupBy(i => set.Folds[i]).SelectMany(g => g.Select((article, rank) => (article, rank))).OrderBy(p => p.rank).ThenBy(p => set.Folds[p.article]).Select(p => p.article)];
+        return [.. articles.GroupBy(i => folds[i]).SelectMany(g => g.Select((article, rank) => (article, rank))).OrderBy(p => p.rank).ThenBy(p => folds[p.article]).Select(p => p.article)];
     }
 }

@@ -43,7 +43,7 @@ internal static class ModelCard
             ## How well it reads
 
             {manifest.Folds}-fold cross-validation on the training articles: no article is judged by a model that saw it or a near-duplicate of it, and
-            calibration and thresholds of each fold come from the others. These articles were written like news, they are no news: expect lower figures
+            calibration and thresholds of each fold come from the others. {Drawn(manifest)}These articles were written like news, they are no news: expect lower figures
             on real pages, and measure with `trainer evaluate` on articles of your own.
 
             | engine | chains micro-F1 | macro-F1 | themes micro-F1 | macro-F1 | calibration error chains | themes | log loss |
@@ -65,6 +65,11 @@ internal static class ModelCard
             """);
         return text.ToString();
     }
+
+    /// <summary>What part of very many articles was used for what.</summary>
+    private static string Drawn(ModelManifest manifest) => manifest.Weighed is not { } weighed ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"Of the {manifest.Articles} articles given, {manifest.Learned ?? manifest.Articles} were learned from; {weighed} of them, drawn evenly, serve the second stage, its calibration, the thresholds and the figures below. ");
 
     private static void AppendScores(StringBuilder text, string name, ModelScores s) => text.Append(
         CultureInfo.InvariantCulture,

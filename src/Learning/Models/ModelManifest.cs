@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using PolicyML.Learning.Training;
 
 namespace PolicyML.Learning.Models;
@@ -26,8 +28,16 @@ public sealed record ModelManifest
     /// <summary>What thresholds were chosen for.</summary>
     public required string Objective { get; init; }
 
-    /// <summary>Articles trained on.</summary>
+    /// <summary>Articles given.</summary>
     public required int Articles { get; init; }
+
+    /// <summary>Articles that anything was learned from, drawn evenly; null where all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Learned { get; init; }
+
+    /// <summary>Articles that the second stage learned from and that figures were measured on, drawn evenly; null where all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Weighed { get; init; }
 
     /// <summary>SHA-256 over texts and labels in their order, hexadecimal.</summary>
     public required string DataHash { get; init; }

@@ -17,7 +17,7 @@ internal sealed class GramStage(TrainingSet set, LinearOptions options, int thre
     /// <summary>Models on all articles.</summary>
     public GramScorer TrainAll(CancellationToken cancel)
     {
-        int[] all = [.. Enumerable.Range(0, set.Written).Where(i => set.Usable[i])];
+        int[] all = [.. set.Given.Where(i => set.Usable[i])];
         var vocabulary = NGramVocabulary.Learn(set.Grams, all);
         return GramScorer.Of(vocabulary, Train(vocabulary, all, cancel));
     }
@@ -48,7 +48,7 @@ internal sealed class GramStage(TrainingSet set, LinearOptions options, int thre
 
     private void Without(int a, int b, float[][][] result, CancellationToken cancel)
     {
-        int[] seen = [.. Enumerable.Range(0, set.Written).Where(i => set.Usable[i] && folds[i] != a && folds[i] != b)];
+        int[] seen = [.. set.Given.Where(i => set.Usable[i] && folds[i] != a && folds[i] != b)];
         int[] unseen = [.. Enumerable.Range(0, set.Count).Where(i => folds[i] == a || folds[i] == b)];
         var vocabulary = NGramVocabulary.Learn(set.Grams, seen);
         var models = Train(vocabulary, seen, cancel);

@@ -1,6 +1,7 @@
 using System.Reflection;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Data;
 using PolicyML.Learning.Evaluating;
 using PolicyML.Learning.Models;
 
@@ -12,7 +13,7 @@ internal static class ManifestWriter
     private const int Digits = 4;
 
     public static ModelManifest Describe(
-        TrainingSet set, Choice choice, double[] thresholds, TrainOptions options, string dataHash) => new()
+        TrainingSet set, Choice choice, double[] thresholds, TrainOptions options, IReadOnlyList<LabeledArticle> data) => new()
         {
             Name = options.Name,
             Format = ModelFile.Format,
@@ -21,8 +22,10 @@ internal static class ManifestWriter
             Seed = options.Seed,
             Folds = set.FoldCount,
             Objective = options.Objective.ToString(),
-            Articles = set.Written,
-            DataHash = dataHash,
+            Articles = data.Count,
+            Learned = set.Share.Count < data.Count ? set.Share.Count : null,
+            Weighed = set.Written < data.Count ? set.Written : null,
+            DataHash = DataHash.Of(data),
             LabelsHash = DataHash.Of(set.Labels),
             LexiconHash = set.LexiconHash,
             ModelHash = "",

@@ -12,11 +12,14 @@ namespace PolicyML.Learning.Training;
 /// <param name="Model">The model, trained on all articles.</param>
 /// <param name="OutOfFold">Probabilities by models that did not see the article, with the given labels; thresholds of the model.</param>
 /// <param name="Report">Figures of the cross-validation; thresholds and calibration of each fold come from the other folds.</param>
-/// <param name="Folds">The fold of each article.</param>
+/// <param name="Folds">The fold of each article of <paramref name="OutOfFold"/>.</param>
 public sealed record TrainResult(LabelModel Model, ScoredSet OutOfFold, EvaluationReport Report, int[] Folds)
 {
     /// <summary>Why engines that <c>auto</c> would have tried were left out, a line each.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>The article of each row of <see cref="OutOfFold"/>: all, or some drawn from very many (<see cref="TrainOptions.MostWeighed"/>).</summary>
+    public required IReadOnlyList<int> Measured { get; init; }
 }
 
 /// <summary>
@@ -48,10 +51,11 @@ public static class ModelTrainer
         var run = new TrainingRun(sets, options, progress, cancel);
         var chosen = run.Choose(engines);
         var scorer = run.TrainGrams();
-        var model = run.Build(chosen, scorer, terms, DataHash.Of(data));
+        var model = run.Build(chosen, scorer, terms, data);
         return new TrainResult(model, new ScoredSet(set.Labels, chosen.Whole.Scored.Probabilities, chosen.Whole.Scored.Truth, [.. model.Thresholds]), chosen.Whole.Report, set.Folds[..set.Written])
         {
             LeftOut = leftOut,
+            Measured = set.Share.Weighed,
         };
     }
 }

@@ -39,6 +39,15 @@ public sealed record TrainOptions
     /// <summary>Round-ups of short articles that are made for each article, 0 for none.</summary>
     public double RoundUps { get; init; } = 0.3;
 
+    /// <summary>
+    /// Articles that the second stage learns from and that figures are measured on, at most; of more it takes some drawn evenly, and the n-gram
+    /// models learn from the rest too. At least 1.
+    /// </summary>
+    public int MostWeighed { get; init; } = 20_000;
+
+    /// <summary>Characters that anything is learned from, at most; of more articles some are drawn evenly, the others are left out.</summary>
+    public long MostCharacters { get; init; } = 1 << 25;
+
     /// <summary>How the models on n-grams are trained; their seed is <see cref="Seed"/>.</summary>
     public LinearOptions Linear { get; init; } = new() { Loss = LinearLoss.SquaredHinge, C = 0.7 };
 

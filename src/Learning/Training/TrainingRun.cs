@@ -1,3 +1,4 @@
+using PolicyML.Learning.Data;
 using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evaluating;
 using PolicyML.Learning.Evidence;
@@ -59,7 +60,7 @@ internal sealed class TrainingRun
     }
 
     /// <summary>Trains the chosen engines on all articles, once a division.</summary>
-    public LabelModel Build(Choice choice, GramScorer scorer, TermLexicon terms, string dataHash)
+    public LabelModel Build(Choice choice, GramScorer scorer, TermLexicon terms, IReadOnlyList<LabeledArticle> data)
     {
         var members = new List<EnsembleMember>();
         foreach (var termsOnly in (ReadOnlySpan<bool>)[false, true])
@@ -75,13 +76,13 @@ internal sealed class TrainingRun
         }
 
         LabelDecision[] decisions = [.. new[] { choice.Whole, choice.NGrams, choice.Terms }.Select(Decide)];   // in the order of ModelPart
-        var manifest = ManifestWriter.Describe(set, choice, decisions[0].Thresholds, options, dataHash);
+        var manifest = ManifestWriter.Describe(set, choice, decisions[0].Thresholds, options, data);
         return LabelModel.Of(terms, scorer, new Ensemble(members, choice.Shares, terms.ChainCount), decisions, manifest);
     }
 
     private int SeedOf(int division) => options.Seed + division;
 
-    private GramStage Grams(int division) => new(sets[division], options.Linear with { Seed = SeedOf(division) }, options.Threads);
+    private GramStage Grams(int division) => new(sets[division], options.Linear with { Seed = SeedOf(division), MaxPasses = set.Share.PassesOf(options) }, options.Threads);
 
     private LabelDecision Decide(Candidate candidate)
     {

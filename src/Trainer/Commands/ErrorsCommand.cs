@@ -45,7 +45,7 @@ internal sealed class ErrorsCommand(CommandContext context, CommonValues common,
     protected override int Run()
     {
         var articles = ReadSplit(call.Paths, call.Split ?? "all");
-        var scored = call.IsHeldOut || call.Model == Scorers.Rules ? Score(articles, Scorers.Load(call.Model, Lexicon)) : CrossValidate(articles);
+        var scored = call.IsHeldOut || call.Model == Scorers.Rules ? Score(articles, Scorers.Load(call.Model, Lexicon)) : CrossValidate(ref articles);
         var issues = ConfidentLearning.Find(scored);
         var format = Common.Format ?? (Path.GetExtension(Common.Out ?? "").Equals(".jsonl", StringComparison.OrdinalIgnoreCase) ? "jsonl" : "table");
         if (format == "jsonl") WriteArticles(articles, issues);
@@ -53,11 +53,16 @@ internal sealed class ErrorsCommand(CommandContext context, CommonValues common,
         return ExitCode.Done;
     }
 
-    private ScoredSet CrossValidate(IReadOnlyList<LabeledArticle> articles)
+    /// <summary>Of very many articles some are measured; those remain.</summary>
+    private ScoredSet CrossValidate(ref IReadOnlyList<LabeledArticle> articles)
     {
         var manifest = Learning.Models.LabelModel.Load(call.Model, Lexicon, OutsideEngines.Trainers).Manifest;
         var options = new TrainOptions { Engine = manifest.Engine, Engines = OutsideEngines.Trainers, Seed = manifest.Seed, Folds = manifest.Folds, Threads = Common.Jobs };
-        return ModelTrainer.Train(articles, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel).OutOfFold;
+        var result = ModelTrainer.Train(articles, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel);
+        if (result.Measured.Count < articles.Count) Note("train.drawn", articles.Count, result.Measured.Count);
+        var given = articles;
+        articles = [.. result.Measured.Select(i => given[i])];
+        return result.OutOfFold;
     }
 
     /// <summary>Suspects with what speaks against their labels, for <c>review</c>.</summary>

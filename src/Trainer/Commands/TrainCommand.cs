@@ -87,6 +87,7 @@ internal sealed class TrainCommand(CommandContext context, CommonValues common, 
         if (held > 0) Note("train.held-out", used.Count, held);
         var result = ModelTrainer.Train(used, Schema, Lexicon, options, new TrainProgressLine(Messages, Show), Host.Cancel);
         foreach (var reason in result.LeftOut) Note("train.left-out", reason);
+        if (result.Measured.Count < used.Count) Note("train.drawn", used.Count, result.Measured.Count);
         result.Model.Save(Common.Out!);
         Write(Common.Format == "json" ? EvaluationJson.Of(WithThresholds(result)) : new EvaluationText(Messages).Of(WithThresholds(result), Messages["train.cross-validated"]));
         var manifest = result.Model.Manifest;
