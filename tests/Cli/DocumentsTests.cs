@@ -29,8 +29,8 @@ public class DocumentsTests
     [Fact]
     public void A_pipe_that_begins_with_an_object_is_read_line_by_line()
     {
-        var call = new Call { Arguments = ["analyze", "-", "--format", "jsonl"], Input = System.Text.Encoding.UTF8.GetBytes(Lines) };
+        var call = new Call { Arguments = ["facts", "-", "--format", "jsonl"], Input = System.Text.Encoding.UTF8.GetBytes(Lines) };
         var result = Analyzer.Run(call);
-        Assert.Equal(["-#a", "-#b"], result.Lines.Select(line => line.Split('"')[3]));
+        Assert.Equal(["-#a", "-#b"], result.Lines.Select(line => line.Split('"')[3]).Distinct());
     }
 }

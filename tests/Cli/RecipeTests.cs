@@ -1,4 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+
+using PolicyML.Core.Programs;
+using PolicyML.Storage;
+using PolicyML.Tests.Unit.Storage;
 
 namespace PolicyML.Tests.Cli;
 
@@ -41,9 +48,74 @@ public partial class RecipeTests
         Assert.Equal(7, book.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)));
     }
 
+    [ParallelFact]
+    public void Many_processes()
+    {
+        using var scratch = new Scratch();
+        using var together = new TestStore(TestStore.Postgres);
+        scratch.Write("bin/analyzer", $"#!/bin/sh\nexec '{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "analyzer.dll")}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(scratch.PathOf("bin/analyzer"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        scratch.Write("news.jsonl", Documents(599));
+        Assert.InRange(new FileInfo(scratch.PathOf("news.jsonl")).Length, 1_200_000, 2_900_000);
+        foreach (var block in Blocks().Matches(File.ReadAllText(Repository.PathOf("docs", "recipes", "many-processes.md"))).Select(m => m.Groups["lines"].Value))
+            Shell(scratch, together.Address, block);
+        using var alone = new TestStore(TestStore.Sqlite);
+        var answers = Analyzer.Run(new Call { Arguments = ["analyze", "-", "--format", "jsonl", "--store", alone.Address, "--quiet"], Input = File.ReadAllBytes(scratch.PathOf("news.jsonl")) });
+        static IEnumerable<string> WithoutLine(IEnumerable<string> lines) => lines.Select(l => LineOfError().Replace(l, ""));
+        Assert.Equal(WithoutLine(answers.Lines), WithoutLine(File.ReadLines(scratch.PathOf("answers.jsonl"))));
+        Assert.Equal(2, File.ReadLines(scratch.PathOf("errors.jsonl")).Count());
+        using var expected = alone.Open(StoreAccess.Read);
+        using var actual = together.Open(StoreAccess.Read);
+        Assert.Equal(StoreContent.Of(expected), StoreContent.Of(actual));
+    }
+
+    /// <summary>Pages of one article each, two bad lines among them.</summary>
+    private static string Documents(int count)
+    {
+        string[] places = ["永济市", "夏县", "灵石县", "介休市", "沁水县", "高平市", "阳城县"];
+        string[] goods = ["负极材料", "兽药", "煤机装备", "玻璃器皿", "法兰锻件", "智能终端", "光伏组件", "预制菜", "轴承", "耐火材料", "特种陶瓷"];
+        var lines = new StringBuilder();
+        for (var i = 0; i < count; i++)
+        {
+            var text = new StringBuilder($"{places[i % 7]}{goods[i % 11]}项目开工");
+            for (var k = 0; k < 24; k++)
+                text.Append(CultureInfo.InvariantCulture, $"\\n{places[(i + (k * i)) % 7]}第{i * (k + 3)}号{goods[(i * (k + 5)) % 11]}项目总投资{(i + k) % 97}.{k % 10}亿元，由{goods[(i + k) % 11]}企业承建。");
+            lines.Append(i % 200 == 199 ? "no document\n" : $$"""{"id": "d{{i}}", "published": "2024-03-{{(i % 28) + 1:D2}}", "text": "{{text}}"}""" + "\n");
+        }
+
+        return lines.ToString();
+    }
+
+    private static void Shell(Scratch scratch, string store, string commands)
+    {
+        var start = new ProcessStartInfo("bash", ["-e", "-c", commands]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = scratch.Folder };
+        start.Environment["PATH"] = scratch.PathOf("bin") + ":" + start.Environment["PATH"];
+        start.Environment["POLICYML_STORE"] = store;
+        start.Environment["LC_ALL"] = "C";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, commands + error + output.Result);
+    }
+
     private static IEnumerable<string[]> Commands(string recipe) =>
         Blocks().Matches(recipe).SelectMany(m => m.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split(' ')[1..]);
 
     [GeneratedRegex("```bash\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blocks();
+
+    [GeneratedRegex("\"source\":\"-:[0-9]+\",\"line\":[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex LineOfError();
+}
+
+/// <summary>A test with GNU parallel and PostgreSQL; skipped with a reason where one is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ParallelFactAttribute : FactAttribute
+{
+    public ParallelFactAttribute()
+    {
+        if (ProgramFinder.Find("parallel") is null) Skip = "GNU parallel is not installed";
+        else if (TestStore.Server is null) Skip = TestStore.Variable + " names no PostgreSQL server";
+    }
 }

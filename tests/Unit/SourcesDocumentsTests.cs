@@ -76,6 +76,35 @@ public class SourcesDocumentsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1 << 20)]
+    public void A_pipe_gives_its_lines_whole_and_passes_over_one_that_is_too_long(int chunk)
+    {
+        const int longest = 200_000;
+        var tooLong = $$"""{"text": "{{new string('x', longest)}}"}""";
+        var text = "\uFEFF{\"text\": \"一\"}\r\n\n" + tooLong + "\n{\"text\": \"二\"}\n" + tooLong;
+        var lines = DocumentPipe.Batches(new SlowStream(Encoding.UTF8.GetBytes(text), chunk), "-", longest).SelectMany(b => b).ToList();
+        Assert.Equal([(1, 0L), (3, longest), (4, 0L), (5, longest)], lines.Select(l => (l.Number, l.Limit)));
+        Assert.Equal("二", DocumentReader.Read(lines[2]).Text);
+        var error = Assert.Throws<SourceException>(() => DocumentReader.Read(lines[3]));
+        Assert.Equal((SourceProblemCode.TooLarge, "-:5"), (error.Code, error.Path));
+    }
+
+    [Fact]
+    public void A_document_of_a_pipe_without_an_id_is_called_by_its_text_alone()
+    {
+        static string Name(string lines) => DocumentReader.Read(DocumentPipe.Batches(new MemoryStream(Encoding.UTF8.GetBytes(lines)), "-").SelectMany(b => b).Last()).Path;
+        var name = Name("""{"text": "夏县"}""");
+        Assert.Matches("^-#[0-9a-f]{24}$", name);
+        Assert.Equal(name, Name("""
+            {"text": "灵石县"}
+            {"published": "2024-03-04", "text": "夏县"}
+            """));
+        Assert.NotEqual(name, Name("""{"text": "灵石县"}"""));
+    }
+
+    [Theory]
     [InlineData("{\"text\"", true)]
     [InlineData("\uFEFF { \"id\"", true)]
     [InlineData("{}", false)]
@@ -83,6 +112,26 @@ public class SourcesDocumentsTests
     [InlineData("", false)]
     public void A_pipe_of_documents_is_told_by_its_first_bytes(string start, bool isDocument) =>
         Assert.Equal(isDocument, DocumentLines.IsDocument(Encoding.UTF8.GetBytes(start)));
+
+    [Theory]
+    [InlineData("no JSON at all\n{\"text\": \"一\"}\n", true)]
+    [InlineData("[1]\n{\"text\": \"一\"}", true)]
+    [InlineData("{\n{\"text\": \"一\"}\n", true)]
+    [InlineData("{}\n", true)]
+    [InlineData("\uFEFF{}", true)]
+    [InlineData("<html><script type=\"application/ld+json\">\n{\"@type\": \"x\"}\n</script>", false)]
+    [InlineData("夏县投资12亿元\n{\"text\": \n", false)]
+    [InlineData("", false)]
+    public void A_pipe_that_begins_with_something_else_is_known_by_a_document_after_it(string start, bool holds) =>
+        Assert.Equal(holds, DocumentPipe.HoldsDocuments(Encoding.UTF8.GetBytes(start), isAll: true));
+
+    [Fact]
+    public void No_more_of_a_pipe_is_waited_for_than_its_first_document()
+    {
+        Assert.Null(DocumentPipe.HoldsDocuments("夏县"u8, isAll: false));
+        Assert.Null(DocumentPipe.HoldsDocuments("{"u8, isAll: false));
+        Assert.True(DocumentPipe.HoldsDocuments("{\"id"u8, isAll: false));
+    }
 
     private static SourceText ReadOne(string text) =>
         DocumentReader.Read(Assert.Single(DocumentLines.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "news.jsonl", ReadOptions.Default)));

@@ -45,8 +45,12 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
         return store is null ? list! : keeping = new StoreWriter(store, list);
     }
 
+    /// <inheritdoc/>
+    protected override bool CanAnswer => options is { IsListed: true, Run: { Format: ResultFormat.Jsonl, Paths: ["-"] } };
+
     private IResultWriter ListWriter(Stream stream, Lexicon lexicon) => options.Run.Format switch
     {
+        ResultFormat.Jsonl when IsFilter => new DocumentAnswers(stream, options.WithText),
         ResultFormat.Jsonl => new JsonLinesWriter(stream, options.WithText),
         ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),
         ResultFormat.Xlsx => new XlsxWriter(stream, Names.Load(lexicon), withArticles: true),

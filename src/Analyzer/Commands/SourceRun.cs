@@ -9,6 +9,7 @@ using PolicyML.Storage;
 using PolicyML.Terminal;
 using PolicyML.Text;
 using PolicyML.Text.Sources;
+using PolicyML.Text.Sources.Documents;
 
 namespace PolicyML.Analyzer.Commands;
 
@@ -62,6 +63,10 @@ internal abstract class SourceRun
         {
             return Fail(StoreText.Of(messages, error), error);
         }
+        catch (SourceException error)
+        {
+            return Fail(messages.Format("skipped", error.Path, Explain(error.Problem)), error);
+        }
         catch (OutputException error)
         {
             return Fail(messages.Format("out.bad", options.Out ?? messages["stdout"], error.Message), error);
@@ -76,7 +81,7 @@ internal abstract class SourceRun
         }
 
         if (!options.Quiet && !isCutShort) WriteSummary(host.Clock.GetElapsedTime(started));
-        return totals.Skipped == 0 ? ExitCode.Done : totals.Sources == 0 ? ExitCode.Failed : ExitCode.Skips;
+        return totals.Skipped == 0 ? ExitCode.Done : totals.Sources == 0 && !IsFilter ? ExitCode.Failed : ExitCode.Skips;
     }
 
     /// <summary>What is said after the run beside the counts; null where nothing is.</summary>
@@ -101,6 +106,12 @@ internal abstract class SourceRun
     /// <summary>Makes the writer of the results.</summary>
     protected abstract IResultWriter MakeWriter(Stream stream, Lexicon lexicon);
 
+    /// <summary>True where documents of a pipe would be answered one by one.</summary>
+    protected virtual bool CanAnswer => false;
+
+    /// <summary>True where documents of a pipe are answered one by one, those that cannot be read as well.</summary>
+    protected bool IsFilter { get; private set; }
+
     /// <summary>True where the result can be coloured: it goes to a terminal that shows colours.</summary>
     protected bool IsColoured => host is { OutputIsTerminal: true, Colour: true } && options.Out is null;
 
@@ -109,10 +120,17 @@ internal abstract class SourceRun
         using var output = OutputException.Guard(() => options.Out is { } path ? ResultOutput.ToFile(path) : ResultOutput.Standard());
         try
         {
+            using var input = new StandardInput();
+            IsFilter = CanAnswer && input.HoldsDocuments;
             var writer = OutputException.Guard(() => MakeWriter(output.Stream, lexicon));
             var reading = new ReadOptions { Encoding = options.Encoding };
-            var items = SourceItem.Of(SourceFinder.Find(options.Paths), reading);
-            OrderedWork.Run(items, item => Read(analyzer, item, reading), result => Take(writer, result), options.Jobs, host.Cancel, item => item.Size);
+            if (IsFilter) Answer(analyzer, writer, input, reading);
+            else
+            {
+                var items = SourceItem.Of(SourceFinder.Find(options.Paths), reading, input);
+                OrderedWork.Run(items, item => Read(analyzer, item, reading), result => Take(writer, result), options.Jobs, host.Cancel, item => item.Size);
+            }
+
             OutputException.Guard(writer.Finish);
         }
         catch (OutputException error) when (error.IsReaderGone)
@@ -126,6 +144,30 @@ internal abstract class SourceRun
         }
 
         OutputException.Guard(output.Commit);
+    }
+
+    /// <summary>A pure filter: for each document of the pipe one line, for an error as well, as soon as it stands.</summary>
+    private void Answer(SourceAnalyzer analyzer, IResultWriter writer, StandardInput input, ReadOptions reading)
+    {
+        StreamedWork.Run(DocumentPipe.Batches(input.Stream, "-"), line => Read(analyzer, SourceItem.Of(line), reading) with { Line = line.Number }, Take, options.Jobs, host.Cancel);
+
+        void Take(SourceResult[] results)
+        {
+            foreach (var result in results) AnswerOne(writer, result);
+            OutputException.Guard(writer.Send);
+            progress.Clear();
+            progress.Show(totals);
+        }
+    }
+
+    private void AnswerOne(IResultWriter writer, SourceResult result)
+    {
+        // Only a store must tell ids apart; a filter keeps nothing of what it has answered.
+        if (result.Record is not null && !documents.Add(result.Path))
+            result = SourceResult.Skipped(result.Path, Explain(new(SourceProblemCode.IdTwice, result.Path))) with { Line = result.Line, Code = SourceProblemCode.IdTwice };
+        totals.Add(result);
+        if (options.Debug && result is { Error: { } error, Code: null }) host.Error.WriteLine(error);
+        OutputException.Guard(() => writer.Write(result));
     }
 
     private SourceResult Read(SourceAnalyzer analyzer, SourceItem item, ReadOptions reading)

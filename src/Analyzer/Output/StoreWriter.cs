@@ -20,9 +20,12 @@ internal sealed class StoreWriter(Store store, IResultWriter? next) : IResultWri
     /// <inheritdoc/>
     public void Write(SourceResult result)
     {
-        (intake ??= new StoreIntake(store, (_, outcome) => Count(outcome))).Add(result.Record!);
+        if (result.Record is { } record) (intake ??= new StoreIntake(store, (_, outcome) => Count(outcome))).Add(record);
         next?.Write(result);
     }
+
+    /// <inheritdoc/>
+    public void Send() => next?.Send();
 
     /// <inheritdoc/>
     public void Finish()

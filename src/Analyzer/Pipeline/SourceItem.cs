@@ -30,14 +30,20 @@ internal sealed class SourceItem
     /// <summary>Why it cannot be read; null where it can be tried.</summary>
     public SourceProblem? Problem { get; }
 
+    /// <summary>Position of a document in its file, from 1; else 0.</summary>
+    public int Line => line?.Number ?? 0;
+
+    /// <summary>A document.</summary>
+    public static SourceItem Of(DocumentLine line) => new(line.Path, line: line);
+
     /// <summary>The items of what was found, in order. JSON Lines files are opened while they are listed, one line held at a time.</summary>
-    public static IEnumerable<SourceItem> Of(IEnumerable<SourceFound> found, ReadOptions options)
+    public static IEnumerable<SourceItem> Of(IEnumerable<SourceFound> found, ReadOptions options, StandardInput standardInput)
     {
         foreach (var source in found)
         {
             if (source.File is not { } file) yield return new SourceItem(source.Path, source.Problem);
             else if (file.IsStandardInput)
-                foreach (var item in OfStandardInput(options)) yield return item;
+                foreach (var item in Of(standardInput, options)) yield return item;
             else if (DocumentLines.IsDocumentFile(file.Path))
                 foreach (var item in Lines(file.Path, () => DocumentLines.Read(file.Path, options))) yield return item;
             else yield return new SourceItem(file.Path);
@@ -51,14 +57,12 @@ internal sealed class SourceItem
         : input is not null ? SourceReader.Read(input, Path, options)
         : SourceReader.Read(Path, options);
 
-    /// <summary>Standard input is one source, or JSON Lines where it begins like a JSON object.</summary>
-    private static IEnumerable<SourceItem> OfStandardInput(ReadOptions options)
+    /// <summary>Standard input is one source, or JSON Lines where it looks like them.</summary>
+    private static IEnumerable<SourceItem> Of(StandardInput input, ReadOptions options)
     {
-        const int Sample = 16;
-        using var stream = new PeekedStream(Console.OpenStandardInput(), Sample);
-        if (!DocumentLines.IsDocument(stream.Sample)) yield return new SourceItem("-", input: stream);
+        if (!input.HoldsDocuments) yield return new SourceItem("-", input: input.Stream);
         else
-            foreach (var item in Lines("-", () => DocumentLines.Read(stream, "-", options))) yield return item;
+            foreach (var item in Lines("-", () => DocumentLines.Read(input.Stream, "-", options))) yield return item;
     }
 
     private static IEnumerable<SourceItem> Lines(string path, Func<IEnumerable<DocumentLine>> read)

@@ -1,6 +1,7 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Explaining;
 using PolicyML.Storage;
+using PolicyML.Text.Sources;
 
 namespace PolicyML.Analyzer.Pipeline;
 
@@ -19,6 +20,12 @@ internal sealed record SourceResult(
     /// <summary>True for a document of a JSON Lines file.</summary>
     public bool IsDocument { get; init; }
 
+    /// <summary>The line of its file that a document stands on, from 1; 0 for other sources.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The kind of problem; null where there is none, or where the program itself failed.</summary>
+    public SourceProblemCode? Code { get; init; }
+
     /// <summary>What a store keeps of it; null where nothing is stored.</summary>
     public SourceRecord? Record { get; init; }
 
@@ -30,5 +37,5 @@ internal sealed record SourceResult(
 
     /// <summary>A source that was skipped.</summary>
     public static SourceResult Skipped(string path, string problem, Exception? error = null) =>
-        new(path, [], 0, problem, error);
+        new(path, [], 0, problem, error) { Code = (error as SourceException)?.Code };
 }

@@ -14,6 +14,9 @@ internal sealed class PostgresDialect : Dialect
     /// <summary>First key of the advisory lock that writers of a store hold: "PoML"; the second is the schema.</summary>
     private const int LockClass = 0x506F4D4C;
 
+    /// <summary>Seconds that a statement may take where the connection string says nothing: many writers wait for each other.</summary>
+    private const int Patience = 600;
+
     private readonly NpgsqlConnectionStringBuilder settings;
     private readonly StoreAccess access;
 
@@ -23,6 +26,7 @@ internal sealed class PostgresDialect : Dialect
         settings = PostgresAddress.Parse(connection);
         settings.Pooling = false;
         settings.IncludeErrorDetail = false;
+        if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = Patience;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "policyml";
         Store = PostgresAddress.Describe(settings);
     }
@@ -120,6 +124,7 @@ internal sealed class PostgresDialect : Dialect
             "53100" => StoreError.Full,
             "XX001" or "XX002" => StoreError.Damaged,
             "57P01" or "57P02" or "57P03" or "53300" => StoreError.Refused,
+            null when error.InnerException is TimeoutException => StoreError.Locked,
             null => StoreError.Refused,
             _ => StoreError.Failed,
         };

@@ -10,11 +10,17 @@ namespace PolicyML.Storage.Stories;
 /// Keeps the stories within a writing transaction: which articles tell the same. A story is a set of articles that are linked by
 /// pairs that share a key of <see cref="StorySketch"/> and much of their text (<see cref="StoryText"/>); it is named
 /// by the one printed first: earliest day of issue, then path of the source, then number. What comes out does not depend on the
-/// order in which sources were saved.
+/// order in which sources were saved, but for families of hundreds that are written to one pattern.
 /// </summary>
 internal sealed class StoryLinker(WriteSession session)
 {
     private const int MostTexts = 2_000;
+
+    /// <summary>
+    /// Most articles that one is compared with: of a family written to one pattern (notices, market reports) the latest that were taken in.
+    /// Without a bound each of n such articles would be compared with all others.
+    /// </summary>
+    private const int MostCompared = 256;
     private readonly List<(long Id, long[] Keys)> added = [];
     private readonly HashSet<long> broken = [];
     private readonly HashSet<long> forgotten = [];
@@ -39,7 +45,7 @@ internal sealed class StoryLinker(WriteSession session)
         foreach (var story in broken) Dissolve(story);
         if (added.Count == 0) return;
         var condition = session.Dialect.OneOf("key", "k", StorySketch.Keys);
-        var command = session.Command($"SELECT DISTINCT article FROM story_key WHERE {condition}");
+        var command = session.Command($"SELECT DISTINCT article FROM story_key WHERE {condition} ORDER BY article DESC LIMIT {MostCompared}");
         foreach (var (id, keys) in added)
         {
             var others = Sharing(command, id, keys);

@@ -15,7 +15,28 @@ public sealed class PeekedStream : Stream
         this.inner = inner;
         sample = new byte[size];
         length = inner.ReadAtLeast(sample, size, throwOnEndOfStream: false);
+        HasEnded = length < size;
     }
+
+    /// <summary>Reads the first bytes of a stream, and no more than somebody needs to see: a pipe may wait for an answer to its first line.</summary>
+    /// <param name="inner">The stream.</param>
+    /// <param name="size">The most bytes to look at.</param>
+    /// <param name="enough">Tells whether the bytes read so far will do.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public PeekedStream(Stream inner, int size, Func<ReadOnlySpan<byte>, bool> enough)
+    {
+        this.inner = inner;
+        sample = new byte[size];
+        while (length < size && !enough(Sample) && !HasEnded)
+        {
+            var read = inner.Read(sample, length, size - length);
+            length += read;
+            HasEnded = read == 0;
+        }
+    }
+
+    /// <summary>True where the stream is known to have ended with <see cref="Sample"/>.</summary>
+    public bool HasEnded { get; private set; }
 
     /// <summary>The first bytes; fewer than asked for only where the stream ends before.</summary>
     public ReadOnlySpan<byte> Sample => sample.AsSpan(0, length);

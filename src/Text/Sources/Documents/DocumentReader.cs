@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 using PolicyML.Text.Decoding;
@@ -11,10 +12,16 @@ namespace PolicyML.Text.Sources.Documents;
 /// </summary>
 public static class DocumentReader
 {
-    /// <summary>The document as a source of its own. Its path is <c>file#id</c>, or <c>file#line</c> where it has no id.</summary>
+    private const int NameBytes = 12;
+
+    /// <summary>
+    /// The document as a source of its own. Its path is <c>file#id</c>; where it has no id <c>file#line</c>, and on a pipe, of which any
+    /// number of processes may read a part, <c>-#</c> and 24 hexadecimal digits of the SHA-256 of its text.
+    /// </summary>
     /// <exception cref="SourceException">The line is no such document; the path of the problem is <c>file:line</c>.</exception>
     public static SourceText Read(DocumentLine line)
     {
+        if (line.Limit > 0) throw new SourceException(SourceProblemCode.TooLarge, PathOf(line), Math.Max(1, line.Limit >> 20).ToString(CultureInfo.InvariantCulture));
         try
         {
             return Read(new Utf8JsonReader(line.Bytes.Span), line);
@@ -49,7 +56,7 @@ public static class DocumentReader
         if (json.Read()) throw Problem(SourceProblemCode.NotADocument, line);
         if (isResult) throw Problem(SourceProblemCode.AResult, line);
         if (text is null) throw Problem(SourceProblemCode.DocumentWithoutText, line);
-        var path = line.Path + "#" + (string.IsNullOrWhiteSpace(id) ? line.Number.ToString(CultureInfo.InvariantCulture) : id);
+        var path = line.Path + "#" + (string.IsNullOrWhiteSpace(id) ? NameOf(line, text) : id);
         return new SourceText(path, LineEnds.Normalize(text), "jsonl", line.Bytes.Length) { File = line.Path, Published = published };
     }
 
@@ -63,11 +70,16 @@ public static class DocumentReader
         return null;
     }
 
+    private static string NameOf(DocumentLine line, string text) => line.Path == "-"
+        ? Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, NameBytes))
+        : line.Number.ToString(CultureInfo.InvariantCulture);
+
     private static DateOnly? Day(string? text) =>
         text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 
-    private static SourceException Problem(SourceProblemCode code, DocumentLine line) =>
-        new(code, string.Create(CultureInfo.InvariantCulture, $"{line.Path}:{line.Number}"));
+    private static SourceException Problem(SourceProblemCode code, DocumentLine line) => new(code, PathOf(line));
+
+    private static string PathOf(DocumentLine line) => string.Create(CultureInfo.InvariantCulture, $"{line.Path}:{line.Number}");
 }
