@@ -31,17 +31,19 @@ public sealed class StoreIntake : IDisposable
     }
 
     /// <summary>
-    /// Gives a source to be written; waits while many do. What needs no database (hashes, search index, sketches) is done on the
-    /// calling thread. Safe for use from several threads; then the order is that of the calls.
+    /// Gives a source to be written; waits while many do. Safe for use from several threads; then the order is that of the calls.
     /// </summary>
     /// <exception cref="StoreException">An earlier source could not be written; nothing after it was.</exception>
-    /// <exception cref="ArgumentException">The numbers of the articles do not ascend.</exception>
-    public void Add(SourceRecord source)
+    public void Add(PreparedSource source)
     {
-        var prepared = PreparedSource.Of(source);
         error?.Throw();
-        waiting.Add(prepared);
+        waiting.Add(source);
     }
+
+    /// <summary>Prepares a source on the calling thread and gives it to be written.</summary>
+    /// <exception cref="StoreException">An earlier source could not be written; nothing after it was.</exception>
+    /// <exception cref="ArgumentException">The numbers of the articles do not ascend.</exception>
+    public void Add(SourceRecord source) => Add(PreparedSource.Of(source));
 
     /// <summary>Waits until all sources are written; none can be added afterwards.</summary>
     /// <exception cref="StoreException">One could not be written; nothing after it was.</exception>

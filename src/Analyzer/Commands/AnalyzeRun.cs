@@ -3,6 +3,7 @@ using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
 using PolicyML.Core.Lexicons;
 using PolicyML.Storage;
+using PolicyML.Storage.Writing;
 using PolicyML.Terminal;
 using PolicyML.Text;
 
@@ -34,7 +35,9 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
     protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
     {
         var articles = analyzer.Analyze(source);
-        var record = store is null ? null : new SourceRecord { Path = source.Path, File = source.File, Text = source.Text, Articles = articles };
+        var record = store is null
+            ? null
+            : PreparedSource.Of(new SourceRecord { Path = source.Path, File = source.File, Text = source.Text, Articles = articles });
         return new SourceResult(source.Path, articles, source.Bytes) { Record = record };
     }
 

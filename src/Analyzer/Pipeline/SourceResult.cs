@@ -1,6 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Explaining;
-using PolicyML.Storage;
+using PolicyML.Storage.Writing;
 using PolicyML.Text.Sources;
 
 namespace PolicyML.Analyzer.Pipeline;
@@ -27,7 +27,7 @@ internal sealed record SourceResult(
     public SourceProblemCode? Code { get; init; }
 
     /// <summary>What a store keeps of it; null where nothing is stored.</summary>
-    public SourceRecord? Record { get; init; }
+    public PreparedSource? Record { get; init; }
 
     /// <summary>Where the lines of the source start; null where nobody asks for lines.</summary>
     public LineIndex? Lines { get; init; }

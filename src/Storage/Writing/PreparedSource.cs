@@ -6,8 +6,11 @@ using PolicyML.Storage.Stories;
 
 namespace PolicyML.Storage.Writing;
 
-/// <summary>A source with everything that can be worked out without the database: made on any thread, written by one.</summary>
-internal sealed class PreparedSource
+/// <summary>
+/// A source with everything that can be worked out without the database (hashes, search index, sketches): made on any thread, so that
+/// the one that writes has less to do. Immutable; see <see cref="StoreIntake.Add(PreparedSource)"/>.
+/// </summary>
+public sealed class PreparedSource
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -21,18 +24,18 @@ internal sealed class PreparedSource
         Articles = [.. record.Articles.Select(a => new PreparedArticle(a, record.Text))];
     }
 
-    public SourceRecord Record { get; }
+    internal SourceRecord Record { get; }
 
     /// <summary>0: the text is UTF-8; 1: UTF-16, which is a third shorter for Chinese and holds half a surrogate pair too.</summary>
-    public int Form { get; }
+    internal int Form { get; }
 
-    public byte[] Text { get; }
+    internal byte[] Text { get; }
 
-    public byte[] TextHash { get; }
+    internal byte[] TextHash { get; }
 
-    public byte[] ReadingHashes { get; }
+    internal byte[] ReadingHashes { get; }
 
-    public PreparedArticle[] Articles { get; }
+    internal PreparedArticle[] Articles { get; }
 
     /// <summary>Prepares a source.</summary>
     /// <exception cref="ArgumentException">The numbers of the articles do not ascend.</exception>
@@ -46,7 +49,7 @@ internal sealed class PreparedSource
     }
 
     /// <summary>The text that was written in a form.</summary>
-    public static string Decode(int form, byte[] text) => form == 0 ? Strict.GetString(text) : new string(MemoryMarshal.Cast<byte, char>(text));
+    internal static string Decode(int form, byte[] text) => form == 0 ? Strict.GetString(text) : new string(MemoryMarshal.Cast<byte, char>(text));
 
     private static bool IsShorterInUtf8(string text)
     {
