@@ -3,6 +3,7 @@ using System.Globalization;
 
 using BenchmarkDotNet.Running;
 
+using PolicyML.Benchmarks.Fitting;
 using PolicyML.Benchmarks.Measuring;
 using PolicyML.Benchmarks.Storing;
 using PolicyML.Benchmarks.Texts;
@@ -19,6 +20,7 @@ internal static class Program
     {
         if (args is ["store-fill", var address]) return KillRun.FillStore(address);
         if (args is ["store" or "store-kills" or "ingest", .. var storing]) return RunStore(args[0], storing);
+        if (args is ["figures", .. var fitting]) return FiguresRun.Run(fitting, Console.Out);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
         if (args is not ["quick" or "hostile" or "words", .. var rest])
         {

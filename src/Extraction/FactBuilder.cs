@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Extraction.Judging;
 using PolicyML.Extraction.Linking;
 using PolicyML.Text.Reading;
 
@@ -44,10 +45,50 @@ internal sealed class FactBuilder
     /// <summary>True where the rules told why they decide as they do.</summary>
     public bool Explains { get; init; }
 
-    public IReadOnlyList<Fact> ToFacts() => Choose().ConvertAll(ToFact);
+    public IReadOnlyList<Fact> ToFacts() => Judged().ConvertAll(ToFact);
 
     public IReadOnlyList<ExplainedFact> ToExplainedFacts() =>
-        Choose().ConvertAll(link => new ExplainedFact(ToFact(link), ToExplanation(link)));
+        Judged().ConvertAll(link => new ExplainedFact(ToFact(link), ToExplanation(link)));
+
+    /// <summary>The figures of money and change with what they are judged by, doubtful ones included.</summary>
+    public IReadOnlyList<StudiedFact> ToStudiedFacts()
+    {
+        var features = new Dictionary<Link, IReadOnlyList<string>>();
+        var others = ArticleFigures.Of(Body, cues.Other);
+        Weigh(Head, others, features);
+        Weigh(Body, others, features);
+        return Choose().FindAll(l => l.IsCore).ConvertAll(l => new StudiedFact(ToFact(l), reading.ToSource(new TextSpan(l.Quantity.Start, l.Quantity.End)), confidence.Evidence(l, l.Indicator == cues.Other), features[l]) { Time = TimeOf(l) });
+    }
+
+    private static string TimeOf(Link link)
+    {
+        if (link.PeriodMention is not { } mention || link.Period is null) return link.Period is null ? "none" : "frame";
+        var where = mention.Start >= link.ClauseFrom && link.ClauseFrom >= 0 ? "clause" : mention.Start >= link.SentenceStart ? "sentence" : "topic";
+        return $"{where} {mention.Part} {mention.Flags} {link.Quantity.Start - mention.End}";
+    }
+
+    // Leaves out what is too doubtful; tells the features instead where they are asked for.
+    private void Weigh(List<Link> links, ArticleFigures others, Dictionary<Link, IReadOnlyList<string>>? features = null)
+    {
+        Link? before = null;
+        foreach (var link in links)
+        {
+            if (link.Rejected || !link.IsCore) continue;
+            var previous = before?.SentenceStart == link.SentenceStart ? before : null;
+            var isDoubtful = confidence.Weigh(reading.Text, link, previous, others, cues);
+            if (features is not null) features[link] = FeatureNames.Of(reading.Text, link, previous, others, cues, confidence.Evidence(link, link.Indicator == cues.Other));
+            else link.Rejected = isDoubtful;
+            before = link;
+        }
+    }
+
+    private List<Link> Judged()
+    {
+        var others = ArticleFigures.Of(Body, cues.Other);
+        Weigh(Head, others);
+        Weigh(Body, others);
+        return Choose();
+    }
 
     private List<Link> Choose()
     {

@@ -4,6 +4,7 @@ using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Extraction.Judging;
 using PolicyML.Extraction.Linking;
 using PolicyML.Extraction.Numbers;
 using PolicyML.Extraction.Periods;
@@ -61,6 +62,13 @@ public sealed class FactExtractor
     /// <param name="context">Day of publication and place.</param>
     public IReadOnlyList<ExplainedFact> Explain(ArticleLayout article, string sourceText, FactContext context) =>
         Read(article, sourceText, context, explains: true).ToExplainedFacts();
+
+    /// <summary>The figures of money and change with the features that their indicators are judged by, for fitting the judge.</summary>
+    /// <param name="article">The article as laid out.</param>
+    /// <param name="sourceText">The decoded source that the article's spans point into.</param>
+    /// <param name="context">Day of publication and place.</param>
+    public IReadOnlyList<StudiedFact> Study(ArticleLayout article, string sourceText, FactContext context) =>
+        Read(article, sourceText, context, explains: false).ToStudiedFacts();
 
     private FactBuilder Read(ArticleLayout article, string sourceText, FactContext context, bool explains)
     {

@@ -74,6 +74,9 @@ internal sealed class WordSets
         PrivatePerhaps = Of("private_perhaps");
         InvestFor = Of("invest_for");
         Told = Of("told");
+        Returns = Of("returns");
+        Launched = Of("launched");
+        Likelihood = Of("likelihood");
         words.Clear();
     }
 
@@ -194,6 +197,12 @@ internal sealed class WordSets
     public WordSet InvestFor { get; }
 
     public WordSet Told { get; }
+
+    public WordSet Returns { get; }
+
+    public WordSet Launched { get; }
+
+    public WordSet Likelihood { get; }
 
     public static WordSets Load(Lexicon lexicon) => new(lexicon);
 

@@ -1,23 +1,28 @@
 using System.Globalization;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Explaining;
+using PolicyML.Extraction.Judging;
 
 namespace PolicyML.Extraction.Linking;
 
 /// <summary>
 /// Turns the evidence of a link into a probability: a logistic curve whose offsets, one a rule, and slope stand in
-/// lexicon/confidence.tsv, fitted to annotated sources and to figures read against their texts (Platt 1999).
+/// lexicon/confidence.tsv, fitted to annotated sources and to figures read against their texts (Platt 1999). For money and
+/// change the words around the figure are weighed as well (<see cref="FigureWeights"/>).
 /// </summary>
 internal sealed class Confidence
 {
     private readonly Dictionary<(string Rule, bool Other), double> offsets = [];
+    private readonly FigureWeights weights;
     private readonly double slope;
     private readonly double anyOffset;
     private readonly double vague;
 
-    private Confidence(IReadOnlyList<TsvRow> rows)
+    private Confidence(IReadOnlyList<TsvRow> rows, FigureWeights weights)
     {
+        this.weights = weights;
         foreach (var row in rows)
         {
             if (!double.TryParse(row["offset"], CultureInfo.InvariantCulture, out var offset)) throw row.Error($"offset \"{row["offset"]}\" is no number");
@@ -28,26 +33,52 @@ internal sealed class Confidence
         }
     }
 
-    public static Confidence Load(Lexicon lexicon) => new(lexicon.Read("confidence.tsv"));
+    public static Confidence Load(Lexicon lexicon) => new(lexicon.Read("confidence.tsv"), FigureWeights.Load(lexicon));
+
+    /// <summary>Weighs the words around a figure of money or change.</summary>
+    /// <param name="text">The reading text.</param>
+    /// <param name="link">The figure; receives the weight.</param>
+    /// <param name="previous">The figure of money or change before it in its sentence, or null.</param>
+    /// <param name="others">The figures of the article.</param>
+    /// <param name="cues">The vocabulary.</param>
+    /// <returns>True where the figure is too doubtful to be told.</returns>
+    public bool Weigh(string text, Link link, Link? previous, ArticleFigures others, CueTable cues)
+    {
+        var ofRules = Evidence(link, link.Indicator == cues.Other);
+        var sum = weights.Weigh();
+        FigureFeatures.OfFigure(text, link, previous, others, cues, ofRules, ref sum);
+        link.Weight = sum.Total;
+        return weights.IsTooDoubtful(Curve(weights.LogOdds(ofRules, link.Weight)));
+    }
+
+    /// <summary>What the rules alone make of a figure, as log-odds.</summary>
+    public double Evidence(Link link, bool isOther) => Offset(link, isOther, out _) + slope * Score(link);
 
     /// <summary>The probability that value, unit, measure and indicator are right.</summary>
-    public double Of(Link link, bool isOther) => Probability(Offset(link, isOther, out _), Evidence(link));
+    public double Of(Link link, bool isOther)
+    {
+        var ofRules = Evidence(link, isOther);
+        return Math.Round(Curve((link.IsCore ? weights.LogOdds(ofRules, link.Weight) : ofRules) + OfVague(link)), 3);
+    }
 
     /// <summary>The terms that the probability is made of.</summary>
     public ConfidenceTerms Explain(Link link, bool isOther)
     {
         var offset = Offset(link, isOther, out var isKnown);
-        return new ConfidenceTerms(offset, !isKnown, Evidence(link), slope, Probability(offset, Evidence(link)));
+        var (constant, factor) = link.IsCore ? (weights.LogOdds(offset, link.Weight), weights.OfRules) : (offset, 1);
+        return new ConfidenceTerms(constant + OfVague(link), !isKnown, Score(link), factor * slope, Of(link, isOther));
     }
 
-    // A numeral without a digit (数十亿元) tells only the least that it can be.
     private double Offset(Link link, bool isOther, out bool isKnown)
     {
         isKnown = offsets.TryGetValue((link.Rule, isOther), out var offset);
-        return (isKnown ? offset : anyOffset) + (link.Quantity.Vague ? vague : 0);
+        return isKnown ? offset : anyOffset;
     }
 
-    private static double Evidence(Link link) => Math.Clamp(link.Score, -2, 5);
+    // A numeral without a digit (数十亿元) tells only the least that it can be.
+    private double OfVague(Link link) => link.Quantity.Vague ? vague : 0;
 
-    private double Probability(double offset, double evidence) => Math.Round(1 / (1 + Math.Exp(-(offset + slope * evidence))), 3);
+    private static double Score(Link link) => Math.Clamp(link.Score, -2, 5);
+
+    private static double Curve(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 }

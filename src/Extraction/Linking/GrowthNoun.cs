@@ -87,6 +87,12 @@ internal sealed class GrowthNoun
     private bool OfEmptyHead(Sentence sentence, Link link, in Head head, List<Link> earlier, Link? carried, ref int noun)
     {
         var last = head.IsMarket ? null : Carrier(earlier);
+        if (last is not null && last.Indicator != price && FollowsPoints(sentence, head.Clause))
+        {
+            Name(link, cues.Other, -1, 1, "no-noun");
+            return true;
+        }
+
         if (last is not null)
         {
             var nearer = NounIn(sentence, last.Token + 1, head.Clause);
@@ -99,6 +105,14 @@ internal sealed class GrowthNoun
         if (noun >= 0 || carried is null || head.IsMarket) return false;
         Carry(cues, link, carried, 0.6, "carried-over");
         return true;
+    }
+
+    // 恒生指数收市报20078.9点，升幅0.8%: the index moved, whatever was spoken of before it.
+    private static bool FollowsPoints(Sentence sentence, int clause)
+    {
+        if (clause <= sentence.First) return false;
+        var end = sentence[clause - 1].Start;
+        return end - sentence.Start > 1 && sentence.Text[end - 1] == '点' && char.IsAsciiDigit(sentence.Text[end - 2]);
     }
 
     // 其中电子信息增长12%: a part takes the noun of the whole.

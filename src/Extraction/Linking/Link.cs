@@ -53,6 +53,9 @@ internal sealed class Link
     /// <summary>Evidence for the link, as log-odds.</summary>
     public double Score { get; set; }
 
+    /// <summary>What its features weigh, as log-odds.</summary>
+    public double Weight { get; set; }
+
     /// <summary>True where the figure is not one: a comparison, a name, a condition.</summary>
     public bool Rejected { get; set; }
 
@@ -71,6 +74,16 @@ internal sealed class Link
 
     /// <summary>The word that named the indicator, or null.</summary>
     public string? Noun { get; set; }
+
+    /// <summary>Reading range of that word, in this sentence or an earlier one; from -1 where there is none.</summary>
+    public int NounStart { get; set; } = -1;
+
+    public int NounEnd { get; set; } = -1;
+
+    /// <summary>Reading range of the change word, or of the number where there is none.</summary>
+    public int ChangeStart { get; set; }
+
+    public int ChangeEnd { get; set; }
 
     /// <summary>True for last year's sum, with which the one before it is compared.</summary>
     public bool IsBase { get; set; }

@@ -63,6 +63,8 @@ internal static class MeasureRule
 
         if (link.Quantity.Signed && kind is UnitKind.Percent or UnitKind.Points && (cue is null || cue.Has(CueRoles.Indicator | CueRoles.RateOfChange | CueRoles.Change)))
         {
+            // 2022年收益率为-12.5%: a yield below nothing is a rate still.
+            if (cue is null && sentence.Words.Returns.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return;
             link.Measure = Measure.Growth;
             link.ChangeToken = cue is not null && cue.Has(CueRoles.RateOfChange | CueRoles.Change) ? direct.Left : direct.LeftEdge;
             link.Unit = kind == UnitKind.Points ? "pp" : "%";

@@ -18,6 +18,8 @@ internal static class NameRule
         if (quantity.IsMoney && quantity.Start > 0 && text[quantity.Start - 1] is '满' or '>' or '＞' or '≥' or '<' or '＜' or '≤') return true;
         if (bounded && quantity.IsMoney && end < text.Length && text.AsSpan(0, end).EndsWith("以下") && char.IsLetter(text[end])) return true;
         if (bounded && quantity.IsRelative) return IsFollowedByName(text, end, bounded, sentence, direct);
+        // 加息25个基点的概率为88%: what may come, not what came.
+        if (quantity.IsRelative && sentence.Words.Likelihood.Opens(text.AsSpan(quantity.End))) return true;
         if (!quantity.IsMoney) return false;
         // 1美元兑7.16元, 一张10元纸币: a piece of money, or what a rate of exchange is of.
         if (quantity.Value == 1m && quantity.End < text.Length && text[quantity.End] == '对') return true;
@@ -42,7 +44,7 @@ internal static class NameRule
     {
         if (link.Quantity.Bare && link.Token > sentence.First && sentence.QuantityAt(link.Token - 1) is { Unit: null or { Kind: UnitKind.Count } } && sentence.GapBefore(link.Token) <= 1) return true;
         if (link.Quantity.Bare && link.Quantity.Start > sentence.Start && sentence.Text[link.Quantity.Start - 1] == '个') return true;
-        return link.Quantity.Scale == 1m && PeriodFinder.ClauseBefore(sentence, link).Contains("面值", StringComparison.Ordinal);
+        return link.Quantity.Scale == 1m && PeriodFinder.ClauseBefore(sentence, link) is var words && (words.Contains("面值", StringComparison.Ordinal) || words.Contains("面额", StringComparison.Ordinal));
     }
 
     // 有不少是估值过百亿元的创科企业: the size of several firms is their mark.

@@ -96,6 +96,7 @@ internal sealed class SentenceReader
         grants.Apply(sentence, link);
         if (IsVagueOfNothing(link)) return;
         link.Noun = link.IndicatorToken >= 0 ? sentence.CueAt(link.IndicatorToken)?.Text : null;
+        if (link.IsCore) KeepPlaces(sentence, link);
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
         var source = Source(link, usable);
@@ -112,6 +113,14 @@ internal sealed class SentenceReader
         Explainer.Gather(sentence, link, direct, source, state.Table, cues);
         links.Add(link);
         if (link.IsCore) state.Last = link;
+    }
+
+    // Where its words stand, for what is decided when the whole article has been read.
+    private static void KeepPlaces(Sentence sentence, Link link)
+    {
+        var tokens = sentence.Scan.Tokens;
+        if (link.IndicatorToken >= 0 && link.IndicatorToken < tokens.Count) (link.NounStart, link.NounEnd) = (tokens[link.IndicatorToken].Start, tokens[link.IndicatorToken].End);
+        (link.ChangeStart, link.ChangeEnd) = link.ChangeToken >= 0 ? (tokens[link.ChangeToken].Start, tokens[link.ChangeToken].End) : (link.Quantity.Start, link.Quantity.End);
     }
 
     // 下周一再买入1亿元: the clause itself names a time that is still to come.

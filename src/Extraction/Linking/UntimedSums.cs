@@ -55,6 +55,8 @@ internal sealed class UntimedSums
         // 8月4日上映，票房已超2亿元: what has come together since.
         if (mention.IsDay && !mention.Has(PeriodFlags.UpTo | PeriodFlags.Since) && link.Measure == Measure.Amount && !loose.Contains(link.Indicator) && PeriodFinder.ClauseBefore(sentence, link).Contains("已", StringComparison.Ordinal)) return true;
         if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return !mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd);
+        // 去年9月推出的相机，首发价2299元: the price of that time.
+        if (link.Indicator == price && mention.Part is PeriodPart.Month or PeriodPart.Year && mention.End < link.Quantity.Start && sentence.Words.Launched.IsIn(sentence.Text, mention.End, link.Quantity.Start)) return false;
         if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
         return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);

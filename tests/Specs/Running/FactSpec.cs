@@ -77,6 +77,13 @@ public static class FactSpecs
     /// <summary>The figures that the extractor reads off a row, and the source they point into.</summary>
     public static (IReadOnlyList<Fact> Facts, string Source) Read(FactExtractor extractor, FactSpec spec)
     {
+        var (layout, source, context) = Prepare(spec);
+        return (extractor.Extract(layout, source, context), source);
+    }
+
+    /// <summary>A row as the extractor takes it: each line a paragraph.</summary>
+    public static (ArticleLayout Layout, string Source, FactContext Context) Prepare(FactSpec spec)
+    {
         var source = spec.Headline is null ? spec.Text : spec.Headline + "\n" + spec.Text;
         var builder = new ReadingTextBuilder(source);
         var paragraphs = new List<Paragraph>();
@@ -99,7 +106,7 @@ public static class FactSpecs
             Paragraphs = paragraphs,
         };
         var place = spec.Place is null ? null : new Place(spec.Place, "");
-        return (extractor.Extract(layout, source, new FactContext(spec.Published, place)), source);
+        return (layout, source, new FactContext(spec.Published, place));
     }
 
     /// <summary>Everything in which the figures read differ from those expected; empty where the row holds.</summary>
