@@ -57,14 +57,7 @@ internal sealed class FactBuilder
         var others = ArticleFigures.Of(Body, cues.Other);
         Weigh(Head, others, features);
         Weigh(Body, others, features);
-        return Choose().FindAll(l => l.IsCore).ConvertAll(l => new StudiedFact(ToFact(l), reading.ToSource(new TextSpan(l.Quantity.Start, l.Quantity.End)), confidence.Evidence(l, l.Indicator == cues.Other), features[l]) { Time = TimeOf(l) });
-    }
-
-    private static string TimeOf(Link link)
-    {
-        if (link.PeriodMention is not { } mention || link.Period is null) return link.Period is null ? "none" : "frame";
-        var where = mention.Start >= link.ClauseFrom && link.ClauseFrom >= 0 ? "clause" : mention.Start >= link.SentenceStart ? "sentence" : "topic";
-        return $"{where} {mention.Part} {mention.Flags} {link.Quantity.Start - mention.End}";
+        return Choose().FindAll(l => l.IsCore).ConvertAll(l => new StudiedFact(ToFact(l), reading.ToSource(new TextSpan(l.Quantity.Start, l.Quantity.End)), confidence.Evidence(l, l.Indicator == cues.Other), features[l]));
     }
 
     // Leaves out what is too doubtful; tells the features instead where they are asked for.

@@ -7,8 +7,4 @@ namespace PolicyML.Extraction.Judging;
 /// <param name="Number">Source range of the number itself.</param>
 /// <param name="Evidence">The evidence of the rules that it is right, as log-odds.</param>
 /// <param name="Features">Names of its features, as in lexicon/figure-model.tsv.</param>
-public sealed record StudiedFact(Fact Fact, TextSpan Number, double Evidence, IReadOnlyList<string> Features)
-{
-    /// <summary>Where the words of its time stand and what they name, for study: clause, sentence or topic, and their distance.</summary>
-    public string Time { get; init; } = "";
-}
+public sealed record StudiedFact(Fact Fact, TextSpan Number, double Evidence, IReadOnlyList<string> Features);
