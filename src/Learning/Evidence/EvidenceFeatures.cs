@@ -105,11 +105,13 @@ public sealed class EvidenceFeatures
         var noise = Math.Log(1 + (scan.LoudestNoise * 100.0 / (scan.Length + 100)));
         var action = Math.Log(1 + scan.Actions);
         var length = Math.Log(1 + (scan.Length / 100.0));
+        var (chains, themes) = (LabelSums.Compare(sums[..lexicon.ChainCount]), LabelSums.Compare(sums[lexicon.ChainCount..]));
         for (var label = 0; label < sums.Length; label++)
         {
-            var peers = label < lexicon.ChainCount ? sums[..lexicon.ChainCount] : sums[lexicon.ChainCount..];
+            var isChain = label < lexicon.ChainCount;
+            var peers = isChain ? sums[..lexicon.ChainCount] : sums[lexicon.ChainCount..];
             var row = destination.Slice(label * Names.Length, Names.Length);
-            sums[label].WriteTo(row, scan.Length, Math.Max(1, scan.Sentences), peers);
+            sums[label].WriteTo(row, scan.Length, Math.Max(1, scan.Sentences), peers, isChain ? chains : themes);
             row[^3] = length;
             row[^2] = action;
             row[^1] = noise;

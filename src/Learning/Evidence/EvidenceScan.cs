@@ -28,7 +28,7 @@ public sealed class EvidenceScan
     internal EvidenceScan(TermLexicon lexicon)
     {
         this.lexicon = lexicon;
-        classes = lexicon.ClassesOf(Classes, Starts);
+        classes = lexicon.ClassesOf(Classes, Starts, Whole);
         Counts = new int[lexicon.Terms.Count];
         noise = new int[lexicon.Contexts.NoiseKinds];
         present = new ulong[(lexicon.Contexts.Phrases.Length + 63) / 64];
@@ -98,16 +98,17 @@ public sealed class EvidenceScan
 
     private void Read(string text, TextSpan span, EvidenceZone zone, int leadEnd)
     {
-        var known = classes;
-        var end = Math.Min(span.End, text.Length);
-        var part = text.AsSpan(0, end);
+        var (known, trie) = (classes, lexicon.Trie);
+        var part = text.AsSpan(0, Math.Min(span.End, text.Length));
         Open(sentence: true);
-        for (var i = span.Start; i < end; i++)
+        for (var i = span.Start; i < part.Length; i++)
         {
             var kind = known[part[i]];
             if (kind == 0) continue;
-            if ((kind & ~Starts) != 0) Punctuate((byte)(kind & ~Starts), i);
-            if ((kind & Starts) != 0) Match(part, i, zone == EvidenceZone.Body && i < leadEnd ? EvidenceZone.Lead : zone);
+            if ((kind & Signs) != 0) Punctuate((byte)(kind & Signs), i);
+            if ((kind & Starts) == 0) continue;
+            if ((kind & Whole) != 0 || (i + 1 < part.Length && trie.MayStart(part[i], part[i + 1])))
+                Match(part, i, zone == EvidenceZone.Body && i < leadEnd ? EvidenceZone.Lead : zone);
         }
     }
 
@@ -145,10 +146,14 @@ public sealed class EvidenceScan
 
     private void Match(ReadOnlySpan<char> text, int at, EvidenceZone zone)
     {
-        var phrases = lexicon.Phrases;
+        var (phrases, trie) = (lexicon.Phrases, lexicon.Trie);
         int chain = -1, chainLength = 0, theme = -1, themeLength = 0;
-        foreach (var (length, value) in lexicon.Trie.Prefixes(text, at))
+        var length = 0;
+        for (var state = trie.Start(text[at]); state >= 0; state = at + length < text.Length ? trie.Follow(state, text[at + length]) : -1)
         {
+            length++;
+            var value = trie.ValueOf(state);
+            if (value < 0) continue;
             ref readonly var phrase = ref phrases[value];
             if (phrase.HasLatinEdge && CutsWord(text, at, length)) continue;
             if (phrase.Context >= 0) AddContext(phrase.Context, at);
@@ -200,6 +205,8 @@ public sealed class EvidenceScan
     private const byte Digit = 4;
     private const byte Unit = 5;
     private const byte Sum = 6;
+    private const byte Signs = 0x0F;
+    private const byte Whole = 0x40;    // beside the others: it is a phrase alone
     private const byte Starts = 0x80;   // beside the others: a phrase may start with it
 
     private static byte[] BuildClasses()

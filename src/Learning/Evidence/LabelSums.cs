@@ -69,18 +69,37 @@ internal struct LabelSums
         current = 0;
     }
 
-    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>peers</c>.</summary>
-    public readonly void WriteTo(Span<double> row, int length, int inArticle, ReadOnlySpan<LabelSums> peers)
+    /// <summary>The greatest sum of some labels, and how many of them are heard of.</summary>
+    public static (double Most, int Heard) Compare(ReadOnlySpan<LabelSums> peers)
     {
-        var most = 0.0;
-        var (above, heard) = (0, 0);
+        var (most, heard) = (0.0, 0);
         foreach (ref readonly var peer in peers)
         {
             most = Math.Max(most, peer.sum);
-            if (peer.sum > sum) above++;
             if (peer.sum >= Heard) heard++;
         }
 
+        return (most, heard);
+    }
+
+    /// <summary>Writes the numbers in the order of <see cref="EvidenceFeatures.Names"/>, up to <c>peers</c>.</summary>
+    /// <param name="row">Where to.</param>
+    /// <param name="length">Code units of the article.</param>
+    /// <param name="inArticle">Its sentences.</param>
+    /// <param name="peers">The labels of its kind.</param>
+    /// <param name="all">What <see cref="Compare"/> says of them.</param>
+    public readonly void WriteTo(Span<double> row, int length, int inArticle, ReadOnlySpan<LabelSums> peers, (double Most, int Heard) all)
+    {
+        row[20] = LogOf(all.Heard);
+        if (first == 0 && against == 0) row[..20].Clear();   // no term of it stands there
+        else WriteOwn(row, length, inArticle, peers, all.Most);
+    }
+
+    private readonly void WriteOwn(Span<double> row, int length, int inArticle, ReadOnlySpan<LabelSums> peers, double most)
+    {
+        var above = 0;
+        foreach (ref readonly var peer in peers)
+            if (peer.sum > sum) above++;
         row[0] = LogOf(front);
         row[1] = LogOf(sum);
         row[2] = LogOf(best);
@@ -101,7 +120,6 @@ internal struct LabelSums
         row[17] = first == 0 ? 0 : 1 - ((first - 1.0) / (length + 1));
         row[18] = LogOf(strong);
         row[19] = LogOf(named);
-        row[20] = LogOf(heard);
     }
 
     /// <summary>log(1 + value); most numbers of most labels are 0.</summary>

@@ -57,9 +57,9 @@ public sealed class TermLexicon
     /// <summary>What each phrase of <see cref="Trie"/> stands for.</summary>
     internal PhraseEntry[] Phrases { get; }
 
-    /// <summary>Classes of code units, with a mark on those that a phrase starts with; made once.</summary>
-    internal byte[] ClassesOf(byte[] known, byte starts) =>
-        classes ??= [.. known.Select((kind, c) => Trie.CanStart((char)c) ? (byte)(kind | starts) : kind)];
+    /// <summary>Classes of code units, with marks on those that a phrase starts with and on those that are phrases alone; made once.</summary>
+    internal byte[] ClassesOf(byte[] known, byte starts, byte whole) =>
+        classes ??= [.. known.Select((kind, c) => (byte)(kind | (Trie.CanStart((char)c) ? starts : 0) | (Trie.IsPhrase((char)c) ? whole : 0)))];
 
     /// <summary>SHA-256 over all terms with their labels, weights and contexts, hexadecimal.</summary>
     public string Hash()

@@ -52,7 +52,7 @@ public sealed class GramCorpus
 
     private void Close()
     {
-        var found = counter.Grams;
+        var found = counter.Cells;   // without pairs of their own cells are numbers
         if (length + found.Length > grams.Length)
         {
             var size = Math.Max(grams.Length * 2, length + found.Length);

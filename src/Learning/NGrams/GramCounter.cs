@@ -8,23 +8,26 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
 {
     private const char Begin = '\u0002';
     private const char End = '\u0003';
+    private const int Block = 256;
 
     private readonly ulong[] masks = [.. Enumerable.Range(0, GramKey.MaxLength + 1).Select(GramKey.Mask)];
-    private float[] weights = [1, .. new float[Math.Max(1024, table.Count)]];   // of n-gram g at g + 1; the first cell is for unknown ones and never 0
+    private float[] weights = new float[Math.Max(1024, table.Count)];
     private int[] touched = new int[1024];
     private int count;
 
     /// <summary>Whether a <see cref="PairTable"/> may be used: single characters and pairs, and nothing but letters and digits.</summary>
     public static bool IsPlain(NGramOptions options) => options is { Shortest: 1, Longest: 2, MarkEnds: false, KeepSigns: false };
 
-    /// <summary>How often an n-gram stands in the text, weighted by where.</summary>
-    public float WeightOf(int gram) => weights[gram + 1];
+    /// <summary>How often the n-gram of a cell stands in the text, weighted by where.</summary>
+    public float WeightOf(int cell) => weights[cell];
+
+    /// <summary>The number that the n-gram of a cell has in the table.</summary>
+    public int NumberOf(int cell) => pairs is null ? cell : pairs.NumberOf(cell);
 
     /// <summary>Forgets the text.</summary>
     public void Clear()
     {
-        foreach (var gram in Grams) weights[gram + 1] = 0;
-        weights[0] = 1;
+        foreach (var cell in Cells) weights[cell] = 0;
         count = 0;
     }
 
@@ -75,27 +78,67 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
     }
 
     /// <summary>
-    /// Counts known single characters and pairs: the common case, made fast. Whether a pair is known cannot be foretold, so nothing
-    /// branches on it: unknown ones are counted in a cell of their own, which stands first and is passed over.
+    /// Counts known single characters and pairs: the common case, made fast. Whether a character or pair is known cannot be foretold, so
+    /// nothing branches on it: what is known is gathered first, block by block, then counted in the order of the text.
     /// </summary>
     private void ReadPlain(PairTable known, ReadOnlySpan<char> text, float weight)
     {
         if (touched.Length < count + (2 * text.Length) + 2) Array.Resize(ref touched, Math.Max(touched.Length * 2, count + (2 * text.Length) + 2));
-        var (sums, found, at) = (weights, touched, count);
+        Span<int> cells = stackalloc int[2 * Block];
         var before = GramKey.Break;
-        foreach (var c in text)
+        for (var from = 0; from < text.Length; from += Block)
         {
-            var (single, folded) = known.Of(c);
-            ref var alone = ref sums[single + 1];
-            found[at] = single;
-            at += alone == 0 ? 1 : 0;
-            alone += weight;
-            var pair = known.Find(before, folded);
-            ref var both = ref sums[pair + 1];
-            found[at] = pair;
-            at += both == 0 ? 1 : 0;
-            both += weight;
+            var found = Gather(known, text.Slice(from, Math.Min(Block, text.Length - from)), ref before, cells);
+            CountAll(cells[..found], weight);
+        }
+    }
+
+    /// <summary>The cells of what is known in a block, in the order of the text, each pair after its last character; gives how many.</summary>
+    private static int Gather(PairTable known, ReadOnlySpan<char> block, ref char before, Span<int> cells)
+    {
+        Span<int> pairs = stackalloc int[Block];
+        FindPairs(known, block, ref before, pairs);
+        var at = 0;
+        for (var i = 0; i < block.Length; i++)
+        {
+            var single = known.SingleOf(block[i]);
+            cells[at] = single - 1;
+            at += single != 0 ? 1 : 0;
+            cells[at] = pairs[i] - 1;
+            at += pairs[i] != 0 ? 1 : 0;
+        }
+
+        return at;
+    }
+
+    /// <summary>For each character of a block the cell of the pair it ends, and one more; 0 where that is not known.</summary>
+    private static void FindPairs(PairTable known, ReadOnlySpan<char> block, ref char before, Span<int> pairs)
+    {
+        Span<uint> keys = stackalloc uint[Block];
+        Span<int> places = stackalloc int[Block];
+        var maybe = 0;
+        for (var i = 0; i < block.Length; i++)
+        {
+            var folded = GramKey.Fold(block[i]);
+            var key = PairTable.KeyOf(before, folded);
+            (keys[maybe], places[maybe]) = (key, i);
+            maybe += known.MayHold(key);
             before = folded;
+        }
+
+        pairs[..block.Length].Clear();
+        for (var i = 0; i < maybe; i++) pairs[places[i]] = known.Find(keys[i]);
+    }
+
+    private void CountAll(ReadOnlySpan<int> cells, float weight)
+    {
+        var (sums, found, at) = (weights, touched, count);
+        foreach (var cell in cells)
+        {
+            ref var sum = ref sums[cell];
+            found[at] = cell;
+            at += sum == 0 ? 1 : 0;
+            sum += weight;
         }
 
         count = at;
@@ -124,8 +167,8 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
 
     private void Count(int gram, float weight)
     {
-        if (gram + 1 >= weights.Length) Array.Resize(ref weights, Math.Max(weights.Length * 2, gram + 2));
-        ref var sum = ref weights[gram + 1];
+        if (gram >= weights.Length) Array.Resize(ref weights, Math.Max(weights.Length * 2, gram + 1));
+        ref var sum = ref weights[gram];
         if (sum == 0) Touch(gram);
         sum += weight;
     }
@@ -136,6 +179,6 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
         touched[count++] = gram;
     }
 
-    /// <summary>The n-grams of the text so far, by their number in the table.</summary>
-    public ReadOnlySpan<int> Grams => touched.AsSpan(0, count);
+    /// <summary>The n-grams of the text so far, each by its cell, as they were met.</summary>
+    public ReadOnlySpan<int> Cells => touched.AsSpan(0, count);
 }

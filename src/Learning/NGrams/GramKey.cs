@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyML.Learning.NGrams;
 
 /// <summary>An n-gram of at most four code units as one number: sixteen bits each, the last one lowest. No two n-grams share a key.</summary>
@@ -9,10 +11,14 @@ internal static class GramKey
     /// <summary>What a break between n-grams folds to.</summary>
     public const char Break = '\0';
 
+    private const char FirstHan = '\u4E00';
+    private const char LastHan = '\u9FEF';   // common characters, which are letters and stay as they are
+
     private static readonly char[] Folded = BuildTable();
 
     /// <summary>A code unit as n-grams see it: Latin letters small, digits as 0, anything that is no letter or digit a break.</summary>
-    public static char Fold(char c) => Folded[c];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static char Fold(char c) => (uint)(c - FirstHan) <= LastHan - FirstHan ? c : Folded[c];
 
     /// <summary>The bits of the last <paramref name="length"/> code units.</summary>
     public static ulong Mask(int length) => length >= MaxLength ? ulong.MaxValue : (1UL << (16 * length)) - 1;

@@ -8,6 +8,7 @@ namespace PolicyML.Learning.NGrams;
 /// </summary>
 public sealed class NGramVocabulary
 {
+    private static readonly float[] Factors = [.. Enumerable.Range(0, 64).Select(count => count == 1 ? 1 : 1 + MathF.Log(count))];
     private readonly GramTable table;
     private readonly Lazy<PairTable?> pairs;
 
@@ -86,7 +87,14 @@ public sealed class NGramVocabulary
     }
 
     /// <summary>The features of the text that a counter of <see cref="NewCounter"/> read, before they are scaled to length 1.</summary>
-    internal float ValueOf(int column, float count) => (count == 1 ? 1 : 1 + MathF.Log(count)) * Idf[column];
+    internal float ValueOf(int column, float count) => FactorOf(count) * Idf[column];
+
+    /// <summary>1 + log count; most counts are small whole numbers.</summary>
+    private static float FactorOf(float count)
+    {
+        var whole = (int)count;
+        return whole == count && (uint)whole < (uint)Factors.Length ? Factors[whole] : 1 + MathF.Log(count);
+    }
 
     private static void Normalize(Span<float> values)
     {

@@ -4,63 +4,94 @@ using System.Runtime.CompilerServices;
 namespace PolicyML.Learning.NGrams;
 
 /// <summary>
-/// The single characters and pairs of a vocabulary, laid out for reading: one look-up a character, and for pairs, most of which are
-/// unknown, a small table of bits that turns most of those away before the table of pairs is asked. Immutable.
+/// The single characters and pairs of a vocabulary, laid out for reading: each has a cell, single characters first, and what reading
+/// touches is small enough for the near caches. Most pairs are unknown: a table of bits turns most of those away before the table of
+/// pairs is asked. Immutable.
 /// </summary>
 internal sealed class PairTable
 {
     private const int BitsAPair = 16;
-    private readonly Single[] singles;
-    private readonly ulong[] pairs;    // folded characters in the upper half, number + 1 in the lower; 0: free
+    private readonly ushort[] singles;  // character -> its cell + 1; 0: none
+    private readonly ulong[] pairs;     // folded characters in the upper half, cell + 1 in the lower; 0: free
     private readonly ulong[] bits;
+    private readonly int[] numbers;     // cell -> number
     private readonly int shift;
     private readonly int bitShift;
 
     /// <summary>Takes the n-grams of one and two characters.</summary>
     public PairTable(ReadOnlySpan<ulong> keys, Func<ulong, int> find)
     {
-        singles = new Single[char.MaxValue + 1];
+        numbers = new int[keys.Length];
+        singles = new ushort[char.MaxValue + 1];
+        Count = AddSingles(keys, find);
+        var known = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
+        bitShift = 32 - BitOperations.Log2(known) - BitOperations.Log2(BitsAPair / 2);
+        bits = new ulong[known * (BitsAPair / 2) / 64];
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, (keys.Length - Count) * 5L / 4));
+        shift = 32 - BitOperations.Log2(size);
+        pairs = new ulong[size];
+        for (var number = 0; number < keys.Length; number++)
+        {
+            if (keys[number] >> 16 == 0 || keys[number] >> 32 != 0) continue;
+            numbers[Count] = number;
+            Add((uint)keys[number], Count++);
+        }
+    }
+
+    /// <summary>How many cells there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of the n-gram of a cell.</summary>
+    public int NumberOf(int cell) => numbers[cell];
+
+    /// <summary>The cell of a character and one more; 0 where it is no n-gram.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SingleOf(char c) => singles[c];
+
+    /// <summary>A pair of folded characters as a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint KeyOf(char first, char second) => ((uint)first << 16) | second;
+
+    /// <summary>1 where the pair may be known, 0 where it is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MayHold(uint key)
+    {
+        var bit = (key * 0x9E3779B1) >> bitShift;
+        return (int)(bits[bit >> 6] >> (int)(bit & 63)) & 1;
+    }
+
+    /// <summary>The cell of a pair and one more; 0 where it is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(uint key)
+    {
+        var mask = pairs.Length - 1;
+        for (var slot = (int)((key * 0x9E3779B1) >> shift); ; slot++)
+        {
+            var there = pairs[slot & mask];
+            if (there >> 32 == key || there == 0) return (int)(uint)there;
+        }
+    }
+
+    private int AddSingles(ReadOnlySpan<ulong> keys, Func<ulong, int> find)
+    {
+        var cells = new Dictionary<int, int>();
+        for (var number = 0; number < keys.Length; number++)
+        {
+            if (keys[number] >> 16 != 0) continue;
+            numbers[cells.Count] = number;
+            cells.Add(number, cells.Count);
+        }
+
         for (var c = 0; c < singles.Length; c++)
         {
             var folded = GramKey.Fold((char)c);
-            singles[c] = new Single(folded == GramKey.Break ? -1 : find(folded), folded);
+            if (folded != GramKey.Break && cells.TryGetValue(find(folded), out var cell)) singles[c] = (ushort)(cell + 1);
         }
 
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
-        shift = 32 - BitOperations.Log2(size);
-        bitShift = shift - BitOperations.Log2(BitsAPair / 2);
-        pairs = new ulong[size];
-        bits = new ulong[size * (BitsAPair / 2) / 64];
-        for (var number = 0; number < keys.Length; number++)
-            if (keys[number] >> 16 != 0 && keys[number] >> 32 == 0) Add((uint)keys[number], number);
+        return cells.Count;
     }
 
-    /// <summary>A character: its own number, -1 where it is none, and what it folds to.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Single Of(char c) => singles[c];
-
-    /// <summary>The number of a pair of folded characters; -1 where it is not known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(char first, char second)
-    {
-        var key = ((uint)first << 16) | second;
-        var hash = key * 0x9E3779B1;
-        var bit = hash >> bitShift;
-        return (bits[bit >> 6] >> (int)(bit & 63) & 1) == 0 ? -1 : Find(key, hash);
-    }
-
-    private int Find(uint key, uint hash)
-    {
-        var mask = pairs.Length - 1;
-        for (var slot = (int)(hash >> shift); ; slot++)
-        {
-            var there = pairs[slot & mask];
-            if (there >> 32 == key) return (int)(uint)there - 1;
-            if (there == 0) return -1;
-        }
-    }
-
-    private void Add(uint key, int number)
+    private void Add(uint key, int cell)
     {
         var hash = key * 0x9E3779B1;
         var bit = hash >> bitShift;
@@ -68,11 +99,6 @@ internal sealed class PairTable
         var mask = pairs.Length - 1;
         var slot = (int)(hash >> shift);
         while (pairs[slot & mask] != 0) slot++;
-        pairs[slot & mask] = ((ulong)key << 32) | (uint)(number + 1);
+        pairs[slot & mask] = ((ulong)key << 32) | (uint)(cell + 1);
     }
-
-    /// <summary>A character as n-grams see it.</summary>
-    /// <param name="Number">Its own number; -1 where it is no n-gram.</param>
-    /// <param name="Folded">What it folds to.</param>
-    internal readonly record struct Single(int Number, char Folded);
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PolicyML.Learning.Trees;
 
@@ -9,8 +11,7 @@ internal sealed class Forest
     private const int Depth = SymmetricTree.MaxDepth;
     private const int Leaves = 1 << Depth;
     private static readonly int Lanes = Vector256<float>.Count;
-    private readonly int[] features;
-    private readonly float[] edges;
+    private readonly Question[] questions;
     private readonly float[] leaves;
     private readonly float start;
 
@@ -18,8 +19,7 @@ internal sealed class Forest
     public Forest(double start, SymmetricTree[] trees)
     {
         this.start = (float)start;
-        features = new int[trees.Length * Depth];
-        edges = new float[trees.Length * Depth];
+        questions = new Question[trees.Length * Depth];
         leaves = new float[trees.Length * Leaves];
         for (var t = 0; t < trees.Length; t++) Lay(trees[t], t);
     }
@@ -37,21 +37,33 @@ internal sealed class Forest
     private Vector256<float> Sum(ref float columns, int width, int at)
     {
         var sum = Vector256.Create(start);
-        var eight = Vector256.Create(Lanes);
         var values = MemoryMarshal.Cast<float, Vector256<float>>(leaves);
-        for (int level = 0, leaf = 0; level < features.Length; leaf += Leaves / Lanes)
+        ref var rows = ref Unsafe.Add(ref columns, at);
+        var asked = questions.AsSpan();
+        for (var leaf = 0; asked.Length >= Depth; leaf += 2, asked = asked[Depth..])
         {
-            var number = Vector256<int>.Zero;
-            for (var end = level + Depth; level < end; level++)
-            {
-                var row = Vector256.LoadUnsafe(ref columns, (nuint)((features[level] * width) + at));
-                number = number + number - Vector256.GreaterThan(row, Vector256.Create(edges[level])).AsInt32();   // true is -1
-            }
-
-            sum += Vector256.Shuffle(values[leaf], number) + Vector256.Shuffle(values[leaf + 1], number - eight);   // outside of 0 to 7 is 0
+            var upper = Answer(ref rows, width, asked[0]);
+            var number = (Answer(ref rows, width, asked[1]) & Vector256.Create(4))
+                | (Answer(ref rows, width, asked[2]) & Vector256.Create(2))
+                | (Answer(ref rows, width, asked[3]) & Vector256<int>.One);
+            sum += Pick(values[leaf], values[leaf + 1], upper, number);
         }
 
         return sum;
+    }
+
+    /// <summary>All bits set where the number of a row is above the edge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Answer(ref float rows, int width, Question question) =>
+        Vector256.GreaterThan(Vector256.LoadUnsafe(ref rows, (nuint)(question.Feature * width)), Vector256.Create(question.Edge)).AsInt32();
+
+    /// <summary>Of eight lower or eight upper leaves the one of a number, 0 to 7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Pick(Vector256<float> lower, Vector256<float> upper, Vector256<int> isUpper, Vector256<int> number)
+    {
+        if (Avx2.IsSupported)
+            return Avx.BlendVariable(Avx2.PermuteVar8x32(lower, number), Avx2.PermuteVar8x32(upper, number), isUpper.AsSingle());
+        return Vector256.ConditionalSelect(isUpper.AsSingle(), Vector256.Shuffle(upper, number), Vector256.Shuffle(lower, number));
     }
 
     /// <summary>Levels that a tree lacks ask what never holds.</summary>
@@ -59,11 +71,13 @@ internal sealed class Forest
     {
         for (var level = 0; level < Depth; level++)
         {
-            var at = (index * Depth) + level;
-            (features[at], edges[at]) = level < tree.Depth ? (tree.Features[level], tree.Edges[level]) : (0, float.PositiveInfinity);
+            questions[(index * Depth) + level] = level < tree.Depth ? new Question(tree.Features[level], tree.Edges[level]) : new Question(0, float.PositiveInfinity);
         }
 
         var (count, step) = (1 << tree.Depth, Leaves >> tree.Depth);
         for (var leaf = 0; leaf < count; leaf++) leaves[(index * Leaves) + (leaf * step)] = tree.Values[count - 1 + leaf];
     }
+
+    /// <summary>Whether a feature is above an edge.</summary>
+    private readonly record struct Question(int Feature, float Edge);
 }

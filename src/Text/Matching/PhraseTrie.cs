@@ -17,12 +17,12 @@ public sealed class PhraseTrie
     private readonly CharFilter singles; // phrases of one character
     private readonly PairFilter pairs;   // what phrases of two and more characters start with
 
-    private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, IEnumerable<string> phrases)
+    private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, string[] phrases)
     {
         this.codes = codes;
         this.first = first;
         this.cells = cells;
-        (starts, singles, pairs) = (new CharFilter(), new CharFilter(), new PairFilter());
+        (starts, singles, pairs) = (new CharFilter(), new CharFilter(), new PairFilter(PairsOf(phrases)));
         foreach (var phrase in phrases)
         {
             starts.Add(phrase[0]);
@@ -40,7 +40,7 @@ public sealed class PhraseTrie
     public static PhraseTrie Build(IEnumerable<string> phrases) =>
         Build(phrases.Select((p, i) => new KeyValuePair<string, int>(p, i)));
 
-    internal static PhraseTrie Create(ushort[] codes, int[] first, TrieCell[] cells, IEnumerable<string> phrases) => new(codes, first, cells, phrases);
+    internal static PhraseTrie Create(ushort[] codes, int[] first, TrieCell[] cells, string[] phrases) => new(codes, first, cells, phrases);
 
     /// <summary>True where some phrase starts with this code unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,6 +64,34 @@ public sealed class PhraseTrie
 
     /// <summary>All phrases that start at a position, shortest first.</summary>
     public PrefixEnumerator Prefixes(ReadOnlySpan<char> text, int start) => new(this, text, start);
+
+    /// <summary>How many pairs sorted phrases start with.</summary>
+    private static int PairsOf(string[] phrases)
+    {
+        var count = 0;
+        for (var i = 0; i < phrases.Length; i++)
+            if (phrases[i].Length > 1 && (i == 0 || !phrases[i - 1].AsSpan().StartsWith(phrases[i].AsSpan(0, 2)))) count++;
+        return count;
+    }
+
+    /// <summary>True where some phrase is this code unit alone.</summary>
+    public bool IsPhrase(char c) => singles.Holds(c);
+
+    /// <summary>False where no phrase of two or more code units starts with these two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayStart(char one, char two) => pairs.MayHold(one, two);
+
+    /// <summary>The state after the first code unit of a phrase; negative where no phrase starts so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Start(char c) => first[codes[c]];
+
+    /// <summary>The state after one more code unit; negative where no phrase goes on so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Follow(int state, char c) => Next(state, codes[c]);
+
+    /// <summary>The value of the phrase that ends in a state; negative where none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ValueOf(int state) => cells[state].Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayMatch(ReadOnlySpan<char> text, int start)
