@@ -37,7 +37,7 @@ internal sealed class ChainTerms
     public string? Of(ReadOnlySpan<char> words)
     {
         string? found = null;
-        for (var at = 0; at < words.Length;)
+        for (var at = 0; (at = trie.NextStart(words, at)) < words.Length;)
         {
             var length = trie.Longest(words, at, out var value);
             at += Math.Max(1, length);

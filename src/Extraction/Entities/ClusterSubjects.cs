@@ -101,11 +101,13 @@ public sealed class ClusterSubjects
     // The cluster that a sentence opens with, times and adverbs aside; null where something stands in one (在某开发区).
     private TextSpan? Topic(string text, int start, int end, Gazetteer gazetteer)
     {
-        for (var at = start; at < end && at < start + Lead + Longest; at++)
+        var limit = Math.Min(end, start + Lead + Longest);
+        var limited = text.AsSpan(0, end);
+        for (var at = start; (at = forms.NextStart(limited[..Math.Min(end, limit + 1)], at)) < limit; at++)
         {
-            var length = forms.Longest(text.AsSpan(0, end), at, out _);
+            var length = forms.Longest(limited, at, out _);
             if (length == 0) continue;
-            while (at + length < end && forms.Longest(text.AsSpan(0, end), at + length, out _) is var more && more > 0) length += more;
+            while (at + length < end && forms.Longest(limited, at + length, out _) is var more && more > 0) length += more;
             var from = From(text, start, at, gazetteer);
             if (from < 0 || from - start > Lead || locative.EndsAt(text, Math.Max(start, from - 3), from) > 0) return null;
             return new TextSpan(from, at + length);

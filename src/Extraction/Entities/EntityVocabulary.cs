@@ -195,7 +195,7 @@ internal sealed class EntityVocabulary
     {
         tokens.Clear();
         var limited = text[..end];
-        for (var at = start; at < end;)
+        for (var at = start; (at = trie.NextStart(limited, at)) < end;)
         {
             var length = trie.Longest(limited, at, out var value);
             if (length == 0)

@@ -58,7 +58,7 @@ internal sealed class Scanner
         while (at < end)
         {
             var opening = opens[limited[at]];
-            if (opening == 0)
+            if (opening == 0 || (opening == OpensCue && !cues.Trie.MayStartAt(limited, at)))
             {
                 at++;
                 continue;

@@ -19,7 +19,9 @@ internal sealed class GramScorer
     private const float Full = sbyte.MaxValue;
     private const int Lanes = 8;
     private const int Together = 5;
-    private readonly sbyte[] weights;
+    private readonly sbyte[] weights;   // rows by cell
+    private readonly float[] idf;       // by cell
+    private readonly int[]? numbers;    // of the n-gram of each cell; null where they are the same
     private readonly float[] scales;
     private readonly float[] biases;
     private readonly int width;
@@ -28,8 +30,11 @@ internal sealed class GramScorer
 
     private GramScorer(NGramVocabulary vocabulary, sbyte[] weights, float[] scales, float[] biases)
     {
-        (Vocabulary, this.weights, this.scales, this.biases) = (vocabulary, weights, scales, biases);
+        (Vocabulary, this.scales, this.biases) = (vocabulary, scales, biases);
         width = WidthOf(scales.Length);
+        numbers = vocabulary.CellNumbers;
+        this.weights = numbers is null ? weights : Reorder(weights, toCells: true);
+        idf = numbers is null ? vocabulary.Idf : Array.ConvertAll(numbers, number => vocabulary.Idf[number]);
     }
 
     /// <summary>The n-grams.</summary>
@@ -76,13 +81,13 @@ internal sealed class GramScorer
     private float Weigh(GramCounter counter, Span<GramPart> parts)
     {
         var squares = 0.0;
+        var cells = counter.Cells;
         for (var i = 0; i < parts.Length; i++)
         {
-            var cell = counter.Cells[i];
-            var gram = counter.NumberOf(cell);
-            var value = Vocabulary.ValueOf(gram, counter.WeightOf(cell));
+            var cell = cells[i];
+            var value = NGramVocabulary.FactorOf(counter.WeightOf(cell)) * idf[cell];
             squares += (double)value * value;
-            parts[i] = new GramPart(gram * width, value);
+            parts[i] = new GramPart(cell * width, value);
         }
 
         return squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
@@ -138,10 +143,9 @@ internal sealed class GramScorer
         var squares = 0.0;
         foreach (var cell in counter.Cells)
         {
-            var gram = counter.NumberOf(cell);
-            var value = Vocabulary.ValueOf(gram, counter.WeightOf(cell));
+            var value = NGramVocabulary.FactorOf(counter.WeightOf(cell)) * idf[cell];
             squares += (double)value * value;
-            parts.Add((gram, (double)value * weights[(gram * width) + model] * scales[model]));
+            parts.Add((numbers is null ? cell : numbers[cell], (double)value * weights[(cell * width) + model] * scales[model]));
         }
 
         Return(counter);
@@ -163,7 +167,7 @@ internal sealed class GramScorer
         writer.Write(MemoryMarshal.AsBytes<float>(Vocabulary.Idf));
         writer.Write(MemoryMarshal.AsBytes<float>(scales));
         writer.Write(MemoryMarshal.AsBytes<float>(biases));
-        writer.Write(MemoryMarshal.AsBytes<sbyte>(weights));
+        writer.Write(MemoryMarshal.AsBytes<sbyte>(numbers is null ? weights : Reorder(weights, toCells: false)));
     }
 
     public static GramScorer Load(BinaryReader reader)
@@ -184,6 +188,19 @@ internal sealed class GramScorer
         var constants = Read<float>(reader, models);
         var packed = Read<sbyte>(reader, grams * WidthOf(models));
         return new GramScorer(NGramVocabulary.Of(options, keys, idf), packed, steps, constants);
+    }
+
+    /// <summary>Rows by number brought into the order of cells, or back.</summary>
+    private sbyte[] Reorder(sbyte[] rows, bool toCells)
+    {
+        var result = new sbyte[rows.Length];
+        for (var cell = 0; cell < numbers!.Length; cell++)
+        {
+            var (from, to) = toCells ? (numbers[cell], cell) : (cell, numbers[cell]);
+            rows.AsSpan(from * width, width).CopyTo(result.AsSpan(to * width));
+        }
+
+        return result;
     }
 
     /// <summary>Weights of an n-gram are padded to whole vectors of eight.</summary>

@@ -157,19 +157,19 @@ public sealed class EvidenceScan
             ref readonly var phrase = ref phrases[value];
             if (phrase.HasLatinEdge && CutsWord(text, at, length)) continue;
             if (phrase.Context >= 0) AddContext(phrase.Context, at);
-            if (phrase.Chains.Length > 0) (chain, chainLength) = (value, length);
-            if (phrase.Themes.Length > 0) (theme, themeLength) = (value, length);
+            if (phrase.Chains > 0) (chain, chainLength) = (value, length);
+            if (phrase.Themes > 0) (theme, themeLength) = (value, length);
         }
 
         if (chain >= 0 && at >= chainsFree)
         {
-            AddHits(phrases[chain].Chains, at, chainLength, zone);
+            AddHits(lexicon.PhraseTerms.AsSpan(phrases[chain].First, phrases[chain].Chains), at, chainLength, zone);
             chainsFree = at + chainLength;
         }
 
         if (theme >= 0 && at >= themesFree)
         {
-            AddHits(phrases[theme].Themes, at, themeLength, zone);
+            AddHits(lexicon.PhraseTerms.AsSpan(phrases[theme].First + phrases[theme].Chains, phrases[theme].Themes), at, themeLength, zone);
             themesFree = at + themeLength;
         }
     }
@@ -182,7 +182,7 @@ public sealed class EvidenceScan
             || (char.IsAsciiLetter(text[at]) && at > 0 && char.IsAsciiLetter(text[at - 1]));
     }
 
-    private void AddHits(int[] terms, int at, int length, EvidenceZone zone)
+    private void AddHits(ReadOnlySpan<int> terms, int at, int length, EvidenceZone zone)
     {
         foreach (var term in terms) Hits.Add(new RawHit(at, length, term, Clauses.Count - 1, item, zone));
     }

@@ -28,7 +28,7 @@ public sealed class TermLexicon
         var compiler = new PhraseCompiler();
         for (var i = 0; i < terms.Length; i++) compiler.Add(terms[i].Phrase, i, TermLabels[i] < chainCount);
         for (var i = 0; i < Contexts.Phrases.Length; i++) compiler.AddContext(Contexts.Phrases[i], i);
-        Phrases = compiler.Phrases;
+        (Phrases, PhraseTerms) = compiler.Compile();
         Trie = compiler.BuildTrie();
     }
 
@@ -56,6 +56,9 @@ public sealed class TermLexicon
 
     /// <summary>What each phrase of <see cref="Trie"/> stands for.</summary>
     internal PhraseEntry[] Phrases { get; }
+
+    /// <summary>The terms of all phrases, see <see cref="PhraseEntry"/>.</summary>
+    internal int[] PhraseTerms { get; }
 
     /// <summary>Classes of code units, with marks on those that a phrase starts with and on those that are phrases alone; made once.</summary>
     internal byte[] ClassesOf(byte[] known, byte starts, byte whole) =>

@@ -21,9 +21,6 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
     /// <summary>How often the n-gram of a cell stands in the text, weighted by where.</summary>
     public float WeightOf(int cell) => weights[cell];
 
-    /// <summary>The number that the n-gram of a cell has in the table.</summary>
-    public int NumberOf(int cell) => pairs is null ? cell : pairs.NumberOf(cell);
-
     /// <summary>Forgets the text.</summary>
     public void Clear()
     {

@@ -19,7 +19,7 @@ public sealed class NGramVocabulary
         Idf = idf;
         table = new GramTable(keys.Length);
         foreach (var key in keys) table.Add(key);
-        pairs = new Lazy<PairTable?>(() => GramCounter.IsPlain(options) ? new PairTable(keys, table.Find) : null);
+        pairs = new Lazy<PairTable?>(() => GramCounter.IsPlain(options) ? new PairTable(keys, idf, table.Find) : null);
     }
 
     /// <summary>How n-grams are read.</summary>
@@ -31,6 +31,9 @@ public sealed class NGramVocabulary
     internal ulong[] Keys { get; }
 
     internal float[] Idf { get; }
+
+    /// <summary>The number of the n-gram of each cell of a counter; null where cells are numbers.</summary>
+    internal int[]? CellNumbers => pairs.Value?.Numbers;
 
     /// <summary>Scratch memory to count these n-grams with.</summary>
     internal GramCounter NewCounter() => new(Options, table, pairs.Value);
@@ -90,7 +93,7 @@ public sealed class NGramVocabulary
     internal float ValueOf(int column, float count) => FactorOf(count) * Idf[column];
 
     /// <summary>1 + log count; most counts are small whole numbers.</summary>
-    private static float FactorOf(float count)
+    internal static float FactorOf(float count)
     {
         var whole = (int)count;
         return whole == count && (uint)whole < (uint)Factors.Length ? Factors[whole] : 1 + MathF.Log(count);

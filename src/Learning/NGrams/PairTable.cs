@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PolicyML.Learning.NGrams;
 
 /// <summary>
-/// The single characters and pairs of a vocabulary, laid out for reading: each has a cell, single characters first, and what reading
-/// touches is small enough for the near caches. Most pairs are unknown: a table of bits turns most of those away before the table of
+/// The single characters and pairs of a vocabulary, laid out for reading: each has a cell, single characters first and the commonest
+/// first among them and among pairs, so that what reading touches lies close together. Most pairs are unknown: a table of bits turns most of those away before the table of
 /// pairs is asked. Immutable.
 /// </summary>
 internal sealed class PairTable
@@ -14,35 +14,27 @@ internal sealed class PairTable
     private readonly ushort[] singles;  // character -> its cell + 1; 0: none
     private readonly ulong[] pairs;     // folded characters in the upper half, cell + 1 in the lower; 0: free
     private readonly ulong[] bits;
-    private readonly int[] numbers;     // cell -> number
     private readonly int shift;
     private readonly int bitShift;
 
     /// <summary>Takes the n-grams of one and two characters.</summary>
-    public PairTable(ReadOnlySpan<ulong> keys, Func<ulong, int> find)
+    public PairTable(ReadOnlySpan<ulong> keys, ReadOnlySpan<float> idf, Func<ulong, int> find)
     {
-        numbers = new int[keys.Length];
+        var order = GramOrder.Of(keys, idf);
+        Numbers = order;
         singles = new ushort[char.MaxValue + 1];
-        Count = AddSingles(keys, find);
+        var count = AddSingles(keys, find);
         var known = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2));
         bitShift = 32 - BitOperations.Log2(known) - BitOperations.Log2(BitsAPair / 2);
         bits = new ulong[known * (BitsAPair / 2) / 64];
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, (keys.Length - Count) * 5L / 4));
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, (keys.Length - count) * 5L / 4));
         shift = 32 - BitOperations.Log2(size);
         pairs = new ulong[size];
-        for (var number = 0; number < keys.Length; number++)
-        {
-            if (keys[number] >> 16 == 0 || keys[number] >> 32 != 0) continue;
-            numbers[Count] = number;
-            Add((uint)keys[number], Count++);
-        }
+        for (var cell = count; cell < order.Length && keys[order[cell]] >> 32 == 0; cell++) Add((uint)keys[order[cell]], cell);
     }
 
-    /// <summary>How many cells there are.</summary>
-    public int Count { get; }
-
-    /// <summary>The number of the n-gram of a cell.</summary>
-    public int NumberOf(int cell) => numbers[cell];
+    /// <summary>The number of the n-gram of each cell.</summary>
+    public int[] Numbers { get; }
 
     /// <summary>The cell of a character and one more; 0 where it is no n-gram.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,12 +67,7 @@ internal sealed class PairTable
     private int AddSingles(ReadOnlySpan<ulong> keys, Func<ulong, int> find)
     {
         var cells = new Dictionary<int, int>();
-        for (var number = 0; number < keys.Length; number++)
-        {
-            if (keys[number] >> 16 != 0) continue;
-            numbers[cells.Count] = number;
-            cells.Add(number, cells.Count);
-        }
+        while (cells.Count < keys.Length && keys[Numbers[cells.Count]] >> 16 == 0) cells.Add(Numbers[cells.Count], cells.Count);
 
         for (var c = 0; c < singles.Length; c++)
         {

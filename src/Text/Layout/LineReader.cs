@@ -199,9 +199,8 @@ internal sealed class LineReader(LayoutVocabulary words)
     private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
     {
         int cues = 0, seen = 0, cueEnd = 0;
-        for (var i = 0; i < body.Length; i++)
+        for (var i = 0; (i = words.Inside.NextStart(body, i)) < body.Length; i++)
         {
-            if (!words.Inside.CanStart(body[i])) continue;
             foreach (var (length, kinds) in words.Inside.Prefixes(body, i))
             {
                 if ((kinds & LayoutVocabulary.MastheadKind) != 0 && i >= cueEnd)

@@ -16,6 +16,7 @@ public sealed class PhraseTrie
     private readonly CharFilter starts;  // what phrases start with
     private readonly CharFilter singles; // phrases of one character
     private readonly PairFilter pairs;   // what phrases of two and more characters start with
+    private readonly bool hasSingles;
 
     private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, string[] phrases)
     {
@@ -28,6 +29,7 @@ public sealed class PhraseTrie
             starts.Add(phrase[0]);
             if (phrase.Length > 1) pairs.Add(phrase[0], phrase[1]);
             else singles.Add(phrase[0]);
+            hasSingles |= phrase.Length == 1;
         }
     }
 
@@ -56,6 +58,21 @@ public sealed class PhraseTrie
     {
         value = None;
         return MayMatch(text, start) ? Walk(text, start, out value) : 0;
+    }
+
+    /// <summary>False where no phrase starts at a position; where it is true, none may either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayStartAt(ReadOnlySpan<char> text, int start) => MayMatch(text, start);
+
+    /// <summary>The first position at or after one at which a phrase may start; the length of the text where none may.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The position, 0 or above.</param>
+    public int NextStart(ReadOnlySpan<char> text, int at)
+    {
+        var last = text.Length - 1;
+        for (; at < last; at++)
+            if (pairs.MayHold(text[at], text[at + 1]) || (hasSingles && singles.Holds(text[at]))) return at;
+        return at == last && hasSingles && singles.Holds(text[at]) ? at : text.Length;
     }
 
     /// <summary>The value of a whole phrase, or -1.</summary>
@@ -87,7 +104,7 @@ public sealed class PhraseTrie
 
     /// <summary>The state after one more code unit; negative where no phrase goes on so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Follow(int state, char c) => Next(state, codes[c]);
+    public int Follow(int state, char c) => cells[state].Base == TrieCell.Leaf ? None : Next(state, codes[c]);
 
     /// <summary>The value of the phrase that ends in a state; negative where none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,18 +113,21 @@ public sealed class PhraseTrie
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayMatch(ReadOnlySpan<char> text, int start)
     {
+        // Many characters start a phrase, few pairs do: the pair is asked first, since what mostly says no is foretold well.
         var c = text[start];
-        return starts.Holds(c) && (singles.Holds(c) || ((uint)(start + 1) < (uint)text.Length && pairs.MayHold(c, text[start + 1])));
+        return ((uint)(start + 1) < (uint)text.Length && pairs.MayHold(c, text[start + 1])) || (hasSingles && singles.Holds(c));
     }
 
     private int Walk(ReadOnlySpan<char> text, int start, out int value)
     {
+        value = None;
         var state = first[codes[text[start]]];
+        if (state == None) return 0;
         value = cells[state].Value;
         var length = value != None ? 1 : 0;
         for (var i = start + 1; i < text.Length; i++)
         {
-            state = Next(state, codes[text[i]]);
+            state = Follow(state, text[i]);
             if (state == None) break;
             if (cells[state].Value == None) continue;
             value = cells[state].Value;

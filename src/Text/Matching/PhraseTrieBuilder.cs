@@ -176,5 +176,6 @@ internal sealed class PhraseTrieBuilder
         Array.Resize(ref skip, bigger);
         Array.Fill(check, -1, old, bigger - old);
         Array.Fill(values, -1, old, bigger - old);
+        Array.Fill(baseOf, TrieCell.Leaf, old, bigger - old);
     }
 }

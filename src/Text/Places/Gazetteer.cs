@@ -110,7 +110,7 @@ public sealed class Gazetteer
         {
             var trie = gazetteer.trie;
             var forms = gazetteer.forms;
-            while (at < text.Length)
+            while ((at = trie.NextStart(text, at)) < text.Length)
             {
                 var length = trie.Longest(text, at, out var value);
                 if (length == 0)

@@ -47,7 +47,8 @@ internal sealed class PaperHome
     /// <summary>True where an agency or a paper of the whole country is named in the first characters.</summary>
     public bool IsOfAgency(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at < Math.Min(text.Length, AgencySearch); at++)
+        var head = text[..Math.Min(text.Length, AgencySearch + 1)];   // a phrase that starts at the last character may reach on
+        for (var at = 0; (at = papers.NextStart(head, at)) < Math.Min(text.Length, AgencySearch); at++)
         {
             if (IsPaperAt(text, at, out _, out var home) && home is null) return true;
         }
@@ -59,7 +60,7 @@ internal sealed class PaperHome
     public Division? FromText(ReadOnlySpan<char> text)
     {
         var votes = new Dictionary<Division, int>();
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; (at = papers.NextStart(text, at)) < text.Length; at++)
         {
             if (!IsPaperAt(text, at, out var length, out var home)) continue;
             if (home is not null) votes[home] = votes.GetValueOrDefault(home) + 1;

@@ -126,7 +126,7 @@ internal sealed class PlaceCues
     /// <summary>True where a line says who publishes the paper.</summary>
     public bool IsMasthead(ReadOnlySpan<char> line)
     {
-        for (var at = 0; at < line.Length; at++)
+        for (var at = 0; (at = mastheads.NextStart(line, at)) < line.Length; at++)
         {
             if (mastheads.Longest(line, at, out _) > 0) return true;
         }
@@ -138,7 +138,7 @@ internal sealed class PlaceCues
     /// <returns>False where there is none.</returns>
     public bool Next(ReadOnlySpan<char> text, ref int at, out ArticleCue cue)
     {
-        for (; at < text.Length; at++)
+        for (; (at = anywhere.NextStart(text, at)) < text.Length; at++)
         {
             var length = anywhere.Longest(text, at, out var value);
             if (length == 0) continue;
