@@ -22,7 +22,12 @@ public static class OrderedWork
     /// </param>
     /// <exception cref="OperationCanceledException">The token was cancelled; work under way is abandoned.</exception>
     public static void Run<TItem, TResult>(
-        IEnumerable<TItem> items, Func<TItem, TResult> work, Action<TResult> finished, int jobs, CancellationToken cancel, Func<TItem, long>? size = null)
+        IEnumerable<TItem> items, Func<TItem, TResult> work, Action<TResult> finished, int jobs, CancellationToken cancel, Func<TItem, long>? size = null) =>
+        RunGroups(items, group => Array.ConvertAll(group, item => work(item)), finished, jobs, cancel, size);
+
+    /// <summary>The same where <paramref name="work"/> is given neighbours together and gives a result for each.</summary>
+    public static void RunGroups<TItem, TResult>(
+        IEnumerable<TItem> items, Func<TItem[], TResult[]> work, Action<TResult> finished, int jobs, CancellationToken cancel, Func<TItem, long>? size = null)
     {
         var gate = new SemaphoreSlim(jobs);
         var pending = new Queue<Task<TResult[]>>();
@@ -36,7 +41,7 @@ public static class OrderedWork
                 {
                     try
                     {
-                        return Array.ConvertAll(group, item => work(item));
+                        return work(group);
                     }
                     finally
                     {

@@ -10,7 +10,7 @@ namespace PolicyML.Terminal;
 public static class StreamedWork
 {
     /// <summary>
-    /// Calls <paramref name="work"/> for each item on at most <paramref name="jobs"/> threads and <paramref name="finished"/> for the
+    /// Calls <paramref name="work"/> for each batch on at most <paramref name="jobs"/> threads and <paramref name="finished"/> for the
     /// results of each batch, in order, on the calling thread. Holds at most twice as many batches as jobs.
     /// </summary>
     /// <param name="batches">What to work on; listed on a thread of its own.</param>
@@ -20,7 +20,7 @@ public static class StreamedWork
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; work under way is abandoned.</exception>
     public static void Run<TItem, TResult>(
-        IEnumerable<IReadOnlyList<TItem>> batches, Func<TItem, TResult> work, Action<TResult[]> finished, int jobs, CancellationToken cancel)
+        IEnumerable<IReadOnlyList<TItem>> batches, Func<IReadOnlyList<TItem>, TResult[]> work, Action<TResult[]> finished, int jobs, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var pending = new BlockingCollection<Task<TResult[]>>(jobs * 2);
@@ -42,7 +42,7 @@ public static class StreamedWork
     }
 
     private static void List<TItem, TResult>(
-        IEnumerable<IReadOnlyList<TItem>> batches, Func<TItem, TResult> work, BlockingCollection<Task<TResult[]>> pending, int jobs, CancellationToken stop)
+        IEnumerable<IReadOnlyList<TItem>> batches, Func<IReadOnlyList<TItem>, TResult[]> work, BlockingCollection<Task<TResult[]>> pending, int jobs, CancellationToken stop)
     {
         var gate = new SemaphoreSlim(jobs);
         try
@@ -59,11 +59,11 @@ public static class StreamedWork
         }
     }
 
-    private static TResult[] Work<TItem, TResult>(IReadOnlyList<TItem> batch, Func<TItem, TResult> work, SemaphoreSlim gate)
+    private static TResult[] Work<TItem, TResult>(IReadOnlyList<TItem> batch, Func<IReadOnlyList<TItem>, TResult[]> work, SemaphoreSlim gate)
     {
         try
         {
-            return [.. batch.Select(work)];
+            return work(batch);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using PolicyML.Analyzer.Output;
 using PolicyML.Analyzer.Output.Table;
 using PolicyML.Analyzer.Pipeline;
+using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Storage;
 using PolicyML.Storage.Writing;
@@ -32,9 +33,14 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
     protected override void Close() => store?.Dispose();
 
     /// <inheritdoc/>
-    protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
+    protected override SourceResult[] Analyze(SourceAnalyzer analyzer, SourceText[] sources)
     {
-        var articles = analyzer.Analyze(source);
+        var articles = analyzer.Analyze(sources);
+        return [.. sources.Select((source, i) => ResultOf(source, articles[i]))];
+    }
+
+    private SourceResult ResultOf(SourceText source, IReadOnlyList<Article> articles)
+    {
         var record = store is null
             ? null
             : PreparedSource.Of(new SourceRecord { Path = source.Path, File = source.File, Text = source.Text, Articles = articles });

@@ -18,7 +18,9 @@ internal sealed class FactsRun(FactsOptions options, Catalogue messages, Host ho
     protected override string? Problem(Lexicon lexicon) => options.Filter.UnknownIndicator(lexicon, messages);
 
     /// <inheritdoc/>
-    protected override SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
+    protected override SourceResult[] Analyze(SourceAnalyzer analyzer, SourceText[] sources) => Array.ConvertAll(sources, source => Analyze(analyzer, source));
+
+    private SourceResult Analyze(SourceAnalyzer analyzer, SourceText source)
     {
         var lines = new LineIndex(source.Text);
         if (!options.Explain)

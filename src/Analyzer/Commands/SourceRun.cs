@@ -100,8 +100,8 @@ internal abstract class SourceRun
     /// <summary>What is wrong with the call where only the vocabulary tells; null where nothing is.</summary>
     protected virtual string? Problem(Lexicon lexicon) => null;
 
-    /// <summary>What is found in a source. Called from several threads.</summary>
-    protected abstract SourceResult Analyze(SourceAnalyzer analyzer, SourceText source);
+    /// <summary>What is found in each of some sources. Called from several threads.</summary>
+    protected abstract SourceResult[] Analyze(SourceAnalyzer analyzer, SourceText[] sources);
 
     /// <summary>Makes the writer of the results.</summary>
     protected abstract IResultWriter MakeWriter(Stream stream, Lexicon lexicon);
@@ -128,7 +128,7 @@ internal abstract class SourceRun
             else
             {
                 var items = SourceItem.Of(SourceFinder.Find(options.Paths), reading, input);
-                OrderedWork.Run(items, item => Read(analyzer, item, reading), result => Take(writer, result), options.Jobs, host.Cancel, item => item.Size);
+                OrderedWork.RunGroups(items, group => ReadAll(analyzer, group, reading), result => Take(writer, result), options.Jobs, host.Cancel, item => item.Size);
             }
 
             OutputException.Guard(writer.Finish);
@@ -149,7 +149,14 @@ internal abstract class SourceRun
     /// <summary>A pure filter: for each document of the pipe one line, for an error as well, as soon as it stands.</summary>
     private void Answer(SourceAnalyzer analyzer, IResultWriter writer, StandardInput input, ReadOptions reading)
     {
-        StreamedWork.Run(DocumentPipe.Batches(input.Stream, "-"), line => Read(analyzer, SourceItem.Of(line), reading) with { Line = line.Number }, Take, options.Jobs, host.Cancel);
+        StreamedWork.Run(DocumentPipe.Batches(input.Stream, "-"), Work, Take, options.Jobs, host.Cancel);
+
+        SourceResult[] Work(IReadOnlyList<DocumentLine> lines)
+        {
+            var results = ReadAll(analyzer, [.. lines.Select(SourceItem.Of)], reading);
+            for (var i = 0; i < results.Length; i++) results[i] = results[i] with { Line = lines[i].Number };
+            return results;
+        }
 
         void Take(SourceResult[] results)
         {
@@ -170,14 +177,42 @@ internal abstract class SourceRun
         OutputException.Guard(() => writer.Write(result));
     }
 
-    private SourceResult Read(SourceAnalyzer analyzer, SourceItem item, ReadOptions reading)
+    /// <summary>Reads and analyses neighbours together; where one of them cannot be analysed, each alone.</summary>
+    private SourceResult[] ReadAll(SourceAnalyzer analyzer, SourceItem[] items, ReadOptions reading)
+    {
+        var results = new SourceResult?[items.Length];
+        var sources = new SourceText?[items.Length];
+        for (var i = 0; i < items.Length; i++) results[i] = Guarded(items[i], item => sources[i] = item.Read(reading), _ => null);
+        var analysed = TryAnalyze(analyzer, [.. sources.OfType<SourceText>()]);
+        for (int i = 0, at = 0; i < items.Length; i++)
+        {
+            if (sources[i] is not { } source) continue;
+            var result = analysed is null ? Guarded(items[i], _ => source, text => Analyze(analyzer, [text])[0])! : analysed[at++];
+            results[i] = result with { Warning = source.Warning is { } mended ? Explain(mended) : null, IsDocument = items[i].IsDocument };
+        }
+
+        return results!;
+    }
+
+    private SourceResult[]? TryAnalyze(SourceAnalyzer analyzer, SourceText[] sources)
+    {
+        try
+        {
+            return Analyze(analyzer, sources);
+        }
+        catch (Exception) when (sources.Length > 0)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What becomes of an item, its problem where it has one.</summary>
+    private SourceResult? Guarded(SourceItem item, Func<SourceItem, SourceText> read, Func<SourceText, SourceResult?> analyze)
     {
         if (item.Problem is { } problem) return SourceResult.Skipped(item.Path, Explain(problem));
         try
         {
-            var source = item.Read(reading);
-            var warning = source.Warning is { } mended ? Explain(mended) : null;
-            return Analyze(analyzer, source) with { Warning = warning, IsDocument = item.IsDocument };
+            return analyze(read(item));
         }
         catch (SourceException error)
         {

@@ -54,38 +54,55 @@ internal sealed class SourceAnalyzer
     }
 
     /// <summary>The articles of a source in reading order.</summary>
-    public IReadOnlyList<Article> Analyze(SourceText source)
+    public IReadOnlyList<Article> Analyze(SourceText source) => Analyze([source])[0];
+
+    /// <summary>
+    /// The articles of several sources, each in reading order. All pass one step before any takes the next: what a step looks up stays
+    /// in the near caches meanwhile.
+    /// </summary>
+    public IReadOnlyList<Article>[] Analyze(IReadOnlyList<SourceText> sources)
     {
-        var issue = Open(source);
-        var articles = new Article[issue.Pieces.Count];
-        for (var i = 0; i < articles.Length; i++) articles[i] = Read(issue, i, extractor.Extract(issue.Pieces[i], source.Text, ContextOf(issue, i)));
-        return articles;
+        var issues = new Issue[sources.Count];
+        for (var i = 0; i < issues.Length; i++) issues[i] = new Issue(sources[i], layout.Split(sources[i]));
+        foreach (var issue in issues) Locate(issue);
+        foreach (var issue in issues)
+            for (var i = 0; i < issue.Pieces.Count; i++) issue.Facts[i] = extractor.Extract(issue.Pieces[i], issue.Source.Text, ContextOf(issue, i));
+        return Complete(issues);
     }
 
     /// <summary>The articles of a source in reading order, and for each its facts with their reasons.</summary>
     public (IReadOnlyList<Article> Articles, IReadOnlyList<IReadOnlyList<ExplainedFact>> Facts) Explain(SourceText source)
     {
-        var issue = Open(source);
+        var issue = new Issue(source, layout.Split(source));
+        Locate(issue);
         var facts = issue.Pieces.Select((piece, i) => extractor.Explain(piece, source.Text, ContextOf(issue, i))).ToList();
-        var articles = facts.Select((list, i) => Read(issue, i, [.. list.Select(e => e.Fact)])).ToList();
+        for (var i = 0; i < facts.Count; i++) issue.Facts[i] = [.. facts[i].Select(e => e.Fact)];
+        var articles = Complete([issue])[0];
         return (articles, [.. facts.Select((list, i) => (IReadOnlyList<ExplainedFact>)[.. list.Select((e, j) => e with { Fact = articles[i].Facts[j] })])]);
     }
 
-    private Issue Open(SourceText source)
+    private IReadOnlyList<Article>[] Complete(Issue[] issues)
     {
-        var pieces = layout.Split(source);
-        var given = published ?? source.Published;
-        var inferred = given is null ? IssueDate.Infer(source.Path, source.Text, pieces) : null;
-        return new Issue(source, pieces, places.Resolve(source, pieces), given ?? inferred?.Date, inferred is { Inferred: true });
+        foreach (var issue in issues)
+            for (var i = 0; i < issue.Pieces.Count; i++) issue.Labels[i] = issue.Pieces[i].Kind == ArticleKind.Masthead ? ArticleLabels.None : labeler.Label(issue.Pieces[i]);
+        foreach (var issue in issues)
+            for (var i = 0; i < issue.Pieces.Count; i++) issue.Entities[i] = entities.Extract(issue.Pieces[i], issue.Source.Text, issue.Facts[i], ContextOf(issue, i));
+        return Array.ConvertAll(issues, issue => (IReadOnlyList<Article>)[.. issue.Pieces.Select((_, i) => ArticleOf(issue, i))]);
+    }
+
+    private void Locate(Issue issue)
+    {
+        var given = published ?? issue.Source.Published;
+        var inferred = given is null ? IssueDate.Infer(issue.Source.Path, issue.Source.Text, issue.Pieces) : null;
+        (issue.Published, issue.IsInferred) = (given ?? inferred?.Date, inferred is { Inferred: true });
+        issue.Places = places.Resolve(issue.Source, issue.Pieces);
     }
 
     private FactContext ContextOf(Issue issue, int index) => new(issue.Published, issue.Places[index], places.Gazetteer);
 
-    private Article Read(Issue issue, int index, IReadOnlyList<Fact> facts)
+    private Article ArticleOf(Issue issue, int index)
     {
-        var piece = issue.Pieces[index];
-        var labels = piece.Kind == ArticleKind.Masthead ? ArticleLabels.None : labeler.Label(piece);
-        var found = entities.Extract(piece, issue.Source.Text, facts, ContextOf(issue, index));
+        var (piece, labels, found) = (issue.Pieces[index], issue.Labels[index], issue.Entities[index]);
         return new Article
         {
             Source = issue.Source.Path,
@@ -100,14 +117,33 @@ internal sealed class SourceAnalyzer
             Chains = labels.Chains,
             Themes = labels.Themes,
             Relevant = LabelSchema.IsRelevant(labels.Chains, labels.Themes),
-            Facts = clusters.Apply(piece, issue.Source.Text, facts, places.Gazetteer),
+            Facts = clusters.Apply(piece, issue.Source.Text, issue.Facts[index], places.Gazetteer),
             Projects = found.Projects,
             Enterprises = found.Enterprises,
-            Text = string.Join('\n', piece.Segments.Select(s => s.Of(issue.Source.Text).ToString())),
+            Text = TextOf(piece, issue.Source.Text),
         };
     }
 
-    /// <summary>A source laid out, with the places of its pieces and its day.</summary>
-    private sealed record Issue(
-        SourceText Source, IReadOnlyList<ArticleLayout> Pieces, IReadOnlyList<Place?> Places, DateOnly? Published, bool IsInferred);
+    private static string TextOf(ArticleLayout piece, string text) =>
+        piece.Segments is [var only] ? only.Of(text).ToString() : string.Join('\n', piece.Segments.Select(s => s.Of(text).ToString()));
+
+    /// <summary>A source laid out, and what is found in its pieces, step by step.</summary>
+    private sealed class Issue(SourceText source, IReadOnlyList<ArticleLayout> pieces)
+    {
+        public SourceText Source { get; } = source;
+
+        public IReadOnlyList<ArticleLayout> Pieces { get; } = pieces;
+
+        public IReadOnlyList<Place?> Places { get; set; } = [];
+
+        public DateOnly? Published { get; set; }
+
+        public bool IsInferred { get; set; }
+
+        public IReadOnlyList<Fact>[] Facts { get; } = new IReadOnlyList<Fact>[pieces.Count];
+
+        public ArticleLabels[] Labels { get; } = new ArticleLabels[pieces.Count];
+
+        public ArticleEntities[] Entities { get; } = new ArticleEntities[pieces.Count];
+    }
 }

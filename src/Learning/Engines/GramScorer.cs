@@ -183,11 +183,11 @@ internal sealed class GramScorer
         if (options.Shortest < 1 || options.Longest > GramKey.MaxLength || grams is < 0 or > 10_000_000 || models is < 0 or > 10_000)
             throw new InvalidDataException("no n-gram models");
         var keys = Read<ulong>(reader, grams);
-        var idf = Read<float>(reader, grams);
+        var weightsOfGrams = Read<float>(reader, grams);
         var steps = Read<float>(reader, models);
         var constants = Read<float>(reader, models);
         var packed = Read<sbyte>(reader, grams * WidthOf(models));
-        return new GramScorer(NGramVocabulary.Of(options, keys, idf), packed, steps, constants);
+        return new GramScorer(NGramVocabulary.Of(options, keys, weightsOfGrams), packed, steps, constants);
     }
 
     /// <summary>Rows by number brought into the order of cells, or back.</summary>
