@@ -127,6 +127,9 @@ public sealed record Fact
     /// <summary>Stage of the project that the figure belongs to, where the words around tell it.</summary>
     public ProjectStage? Stage { get; init; }
 
+    /// <summary>The person who confirmed, changed or added it; null where it is as it was read.</summary>
+    public string? CorrectedBy { get; init; }
+
     /// <summary>True for <see cref="Measure.Amount"/> and <see cref="Measure.Growth"/>.</summary>
     public bool IsCore => Measure is Measure.Amount or Measure.Growth;
 }

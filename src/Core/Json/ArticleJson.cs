@@ -97,6 +97,7 @@ public static class ArticleJson
         WriteProbability(json, "confidence"u8, fact.Confidence);
         json.WriteString("rule"u8, fact.Rule);
         WriteEnum(json, "stage"u8, fact.Stage);
+        if (fact.CorrectedBy is not null) json.WriteString("correctedBy"u8, fact.CorrectedBy);
     }
 
     /// <summary>The same number with the shortest scale: 2.50 is 2.5, 100.0 is 100.</summary>

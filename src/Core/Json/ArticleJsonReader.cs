@@ -68,6 +68,7 @@ public static class ArticleJsonReader
         Confidence = Optional(json, "confidence")?.GetDouble() ?? 0,
         Rule = OptionalString(json, "rule") ?? "",
         Stage = OptionalEnum<ProjectStage>(json, "stage"),
+        CorrectedBy = OptionalString(json, "correctedBy"),
     };
 
     private static ProjectMention ReadProject(JsonElement json) => new()

@@ -8,6 +8,7 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     private const int MostItems = 40;
     private const decimal LargeProject = 1_000_000_000m;
     private const string PartRule = "part-of";
+    private const string CorrectedPartRule = "analyst:" + PartRule;   // a person changed something else about it
     private const decimal Tolerance = 0.005m;   // items and total are each rounded
     private readonly Subjects subjects = new(context.Vocabulary);
 
@@ -48,7 +49,7 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     {
         for (var i = 1; i < facts.Count; i++)
         {
-            if (facts[i].Fact.Rule != PartRule) continue;
+            if (facts[i].Fact.Rule is not (PartRule or CorrectedPartRule)) continue;
             var whole = facts.Take(i).LastOrDefault(f => f.IsIn && f.Value >= facts[i].Value);
             if (whole is not null) facts[i].Leave(LeftOutReason.PartOfWhole, whole);
         }

@@ -59,8 +59,8 @@ internal sealed record CorrectedFact
             Fact = state switch
             {
                 ReviewState.Machine or ReviewState.Rejected => fact,
-                ReviewState.Confirmed => fact with { Confidence = 1 },
-                _ => fact with { Confidence = 1, Rule = RuleOf(machine) },
+                ReviewState.Confirmed => fact with { Confidence = 1, CorrectedBy = last!.By },
+                _ => fact with { Confidence = 1, Rule = RuleOf(machine), CorrectedBy = last!.By },
             },
             Machine = machine,
             State = state,

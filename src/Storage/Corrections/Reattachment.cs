@@ -51,7 +51,7 @@ internal sealed class Reattachment
     private LogRow Place(LogRow row)
     {
         if (FindArticle(row.Detail.Article) is not { } article) return row with { Article = null, IsLost = true };
-        var span = row.Kind == CorrectionKind.MoveBoundary ? FindWords(row.Detail.Words!, row.Span!.Value.Start) : null;
+        var span = row.Kind == CorrectionKind.MoveBoundary ? FindWords(row.Detail.Words!, row.Span!.Value) : null;
         var isLost = row.Kind switch
         {
             CorrectionKind.MoveBoundary => span is null,
@@ -71,8 +71,8 @@ internal sealed class Reattachment
     private int Likeness(Article article, ArticleAnchor anchor)
     {
         var headline = anchor.Headline.Length > 0 && article.Headline == anchor.Headline ? 4 : 0;
-        var opening = anchor.Opening.Length == 0 ? 0
-            : ArticleAnchor.OpeningOf(article, text) == anchor.Opening ? 4
+        var opening = ArticleAnchor.OpeningOf(article, text) == anchor.Opening ? 4
+            : anchor.Opening.Length == 0 ? 0
             : ArticleText.Of(text, article.Segments).Contains(anchor.Opening, StringComparison.Ordinal) ? 2
             : 0;
         return headline + opening + (article.Number == anchor.Number ? 1 : 0);
@@ -133,15 +133,16 @@ internal sealed class Reattachment
 
     private (long Article, int Ordinal, TextSpan Span)? FindAdded(LogRow row)
     {
-        if (FindWords(row.Detail.After!.Text, row.Span!.Value.Start) is not { } span) return null;
+        if (FindWords(row.Detail.After!.Text, row.Span!.Value) is not { } span) return null;
         var home = machine.FirstOrDefault(m => m.Article.Segments.Any(s => s.Contains(span.Start)));
         return home.Article is null ? null : (home.Id, row.Ordinal!.Value, span);
     }
 
-    /// <summary>Where words stand in the text, line breaks aside; the place nearest to one.</summary>
-    private TextSpan? FindWords(string words, int near)
+    /// <summary>Where words stand in the text, line breaks aside; the place nearest to the one that they had.</summary>
+    private TextSpan? FindWords(string words, TextSpan then)
     {
         var plain = words.Replace("\n", "", StringComparison.Ordinal);
+        if (then.End <= text.Length && CorrectedSource.Evidence(text, then) == plain) return then;
         if (plain.Length == 0) return null;
         var letters = Letters();
         var all = string.Create(letters.Count, (letters, text), static (to, from) =>
@@ -150,7 +151,7 @@ internal sealed class Reattachment
         });
         int? best = null;
         for (var at = all.IndexOf(plain, StringComparison.Ordinal); at >= 0; at = all.IndexOf(plain, at + 1, StringComparison.Ordinal))
-            if (best is null || Math.Abs(letters[at] - near) < Math.Abs(letters[best.Value] - near)) best = at;
+            if (best is null || Math.Abs(letters[at] - then.Start) < Math.Abs(letters[best.Value] - then.Start)) best = at;
         return best is { } start ? new TextSpan(letters[start], letters[start + plain.Length - 1] + 1) : null;
     }
 

@@ -1,12 +1,13 @@
 using System.Data.Common;
 
 using PolicyML.Core;
+using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Writing;
 
 namespace PolicyML.Storage.Reading;
 
 /// <summary>Makes records from rows. The columns stand in the order of <see cref="Schema.Table"/>.</summary>
-internal sealed class RowReader(Words words, Func<DbConnection> connect)
+internal sealed class RowReader(Words words, Func<DbConnection> connect, CorrectionMarks marks)
 {
     /// <summary>Columns of an article's head.</summary>
     public const string Head = "a.id, a.path, a.number, a.headline, a.kind, a.day, a.place, a.place_name, a.labels, a.relevant, a.story, a.flags";
@@ -61,6 +62,7 @@ internal sealed class RowReader(Words words, Func<DbConnection> connect)
         Span = row.Span(at + 19),
         Subject = row.TextOrNull(at + 22),
         Text = row.Text(at + 23),
+        CorrectedBy = row.IsNull(at + 24) ? null : marks.Of(row.Long(at + 24))?.By ?? "",
     };
 
     /// <summary>A mention of a project.</summary>

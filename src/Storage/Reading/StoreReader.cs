@@ -8,12 +8,22 @@ using PolicyML.Storage.Writing;
 namespace PolicyML.Storage.Reading;
 
 /// <summary>Runs the queries of the reading side and hands their rows on as they come.</summary>
-internal sealed class StoreReader(Dialect dialect, Words words, Connections connections)
+internal sealed class StoreReader
 {
     private const string ArticleColumns = RowReader.Head + ", a.core_facts, a.source, a.segments, a.byline, s.form, s.text";
     private static readonly string FactColumns = $"{RowReader.Head}, {Table.Fact.Select("f")}";
-    private readonly RowReader rows = new(words, connections.Connect);
-    private readonly CorrectionMarks marks = new(connections);
+    private readonly CorrectionMarks marks;
+    private readonly RowReader rows;
+    private readonly Dialect dialect;
+    private readonly Words words;
+    private readonly Connections connections;
+
+    public StoreReader(Dialect dialect, Words words, Connections connections)
+    {
+        (this.dialect, this.words, this.connections) = (dialect, words, connections);
+        marks = new CorrectionMarks(connections);
+        rows = new RowReader(words, connections.Connect, marks);
+    }
 
     public RowReader Rows => rows;
 
@@ -37,7 +47,7 @@ internal sealed class StoreReader(Dialect dialect, Words words, Connections conn
         {
             var article = head.Of(row);
             var fact = new StoredFact(IdOf(article, row, RowReader.HeadColumns + 3), article, rows.ReadFact(row, RowReader.HeadColumns));
-            return row.IsNull(RowReader.HeadColumns + 24) ? fact : fact with { Correction = marks.Of(row.Long(RowReader.HeadColumns + 24)) };
+            return fact.Fact.CorrectedBy is null ? fact : fact with { Correction = marks.Of(row.Long(RowReader.HeadColumns + 24)) };
         }
     }
 
