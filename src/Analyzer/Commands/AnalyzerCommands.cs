@@ -30,6 +30,7 @@ internal static class AnalyzerCommands
         ("example.trends-evidence", "analyzer trends --store papers.db --indicator investment_signed --evidence"),
         ("example.brief", "analyzer brief --store papers.db --from 2025-01 --to 2025-03 --out brief.docx"),
         ("example.brief-ledgers", "analyzer brief --store papers.db --place 晋城市 --out ledgers.xlsx"),
+        ("example.corrections", "analyzer corrections --store papers.db --who 李四 --out corrections.csv"),
         ("example.brief-html", "analyzer brief --store papers.db --place 晋城市 --chain coal --out brief.html"),
     ];
 
@@ -48,6 +49,7 @@ internal static class AnalyzerCommands
             ClustersCommand.Make(messages, global, host),
             TrendsCommand.Make(messages, global, host),
             BriefCommand.Make(messages, global, host),
+            CorrectionsCommand.Make(messages, global, host),
         ],
         Examples);
 }

@@ -11,7 +11,7 @@ namespace PolicyML.Analyzer.Commands;
 internal sealed class BriefRun(StoreCall call, string? title, int? mostRows, string? charts, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
     /// <inheritdoc/>
-    protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+    protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         var writer = DocumentWriters.Find(Path.GetExtension(Call.Out!))!;
         var words = BriefingVocabulary.Load(lexicon);

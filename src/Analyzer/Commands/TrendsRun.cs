@@ -18,7 +18,7 @@ internal sealed class TrendsRun(TrendsOptions options, Catalogue messages, Host 
     private const int FactsLookedAt = 20_000;
 
     /// <inheritdoc/>
-    protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+    protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         var names = Names.Load(lexicon);
         if (filter.Indicator is not { } indicator) return Fail(Messages.Format("trends.indicator", Known(lexicon)));

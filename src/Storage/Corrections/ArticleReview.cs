@@ -99,6 +99,12 @@ public sealed record ArticleReview
     /// <summary>True where somebody said that the whole article is right.</summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>True where somebody confirmed or corrected a label or the whole article.</summary>
+    public bool HasCheckedLabels => IsConfirmed || Labels.Any(l => l.State != ReviewState.Machine);
+
+    /// <summary>True where somebody confirmed, corrected or added a fact, or confirmed the whole article.</summary>
+    public bool HasCheckedFacts => IsConfirmed || Facts.Any(f => f.State != ReviewState.Machine);
+
     /// <summary>Corrections of boundaries and of whole articles of this source, in order; those taken back included.</summary>
     public IReadOnlyList<Correction> History { get; init; } = [];
 

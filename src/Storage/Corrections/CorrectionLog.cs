@@ -57,6 +57,17 @@ internal sealed class CorrectionLog(Dialect dialect)
         return Read(command);
     }
 
+    /// <summary>The articles that corrections which hold are about, by path and number.</summary>
+    public static List<long> Articles(DbConnection connection)
+    {
+        using var command = connection.Command(
+            "SELECT a.id FROM (SELECT DISTINCT article FROM correction WHERE undo IS NULL AND lost = 0) c JOIN article a ON a.id = c.article ORDER BY a.path, a.number");
+        using var reader = command.ExecuteReader();
+        var articles = new List<long>();
+        while (reader.Read()) articles.Add(reader.GetInt64(0));
+        return articles;
+    }
+
     /// <summary>Adds a row.</summary>
     public static void Add(DbConnection connection, LogRow row)
     {

@@ -45,6 +45,11 @@ public interface ICorrections
     /// <summary>A correction; null where there is none of that number.</summary>
     Correction? Find(long correction);
 
+    /// <summary>
+    /// The articles in which somebody confirmed or corrected a label, a fact or the whole, by path and number: what a person looked at.
+    /// </summary>
+    IEnumerable<ArticleReview> Checked();
+
     /// <summary>Corrections, the latest first.</summary>
     IEnumerable<Correction> List(CorrectionFilter filter);
 }

@@ -59,6 +59,13 @@ internal sealed class StoreCorrections(Dialect dialect, Words words, Connections
     }
 
     /// <inheritdoc/>
+    public IEnumerable<ArticleReview> Checked()
+    {
+        using var lease = connections.Rent();
+        return lease.Guard(CorrectionLog.Articles).Select(Review).OfType<ArticleReview>().Where(r => r.HasCheckedLabels || r.HasCheckedFacts);
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Correction> List(CorrectionFilter filter)
     {
         using var lease = connections.Rent();

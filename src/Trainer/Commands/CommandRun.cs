@@ -1,11 +1,14 @@
 using System.Text;
 
+using PolicyML.Core.Json;
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Data;
 using PolicyML.Learning.Models;
 using PolicyML.Learning.Training;
+using PolicyML.Storage;
 using PolicyML.Terminal;
 using PolicyML.Text.Words;
+using PolicyML.Trainer.Corrections;
 
 namespace PolicyML.Trainer.Commands;
 
@@ -104,6 +107,24 @@ internal abstract class CommandRun
         return data.Articles.Count > 0 ? data : throw new CallException(Messages["data.none"]);
     }
 
+    /// <summary>The articles that people checked in a store, as they come; none where there is no store.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    protected IEnumerable<DataRow> RowsOf(StoreSource? source)
+    {
+        if (source is null) yield break;
+        using var store = Store.Open(source.Name, StoreAccess.Read);
+        var articles = new CheckedArticles(new LabelNames(Schema), Lexicon, source.Confirmed);
+        foreach (var row in articles.Read(store)) yield return row;
+        if (articles.WithoutLabels > 0) Note("store.without-labels", articles.WithoutLabels);
+    }
+
+    /// <summary>Checks that a call names data.</summary>
+    /// <exception cref="CallException">It names neither files nor a store.</exception>
+    protected void CheckData(IReadOnlyList<string> paths, StoreSource? source, string command)
+    {
+        if (paths.Count == 0 && source is null) throw new CallException(Messages.Format("usage.no-paths", "trainer " + command));
+    }
+
     /// <summary>Says what is wrong with a row.</summary>
     protected void Report(DataProblem problem)
     {
@@ -152,6 +173,7 @@ internal abstract class CommandRun
     private string Explain(Exception error) => error switch
     {
         CallException or TrainException or ModelException or WordException => error.Message,
+        StoreException store => Messages.Format("store." + JsonNames.Of(store.Error), store.Store, store.Detail ?? ""),
         OperationCanceledException => Messages["interrupted"],
         OutputException => Messages.Format("out.bad", ResultFile ?? Messages["stdout"], error.Message),
         FormatException or FileNotFoundException or DirectoryNotFoundException => Messages.Format("lexicon.bad", error.Message),

@@ -7,6 +7,7 @@ using PolicyML.Learning.Data.Writing;
 using PolicyML.Learning.Training;
 using PolicyML.Terminal;
 using PolicyML.Text.Words;
+using PolicyML.Trainer.Corrections;
 
 namespace PolicyML.Trainer.Commands;
 
@@ -16,7 +17,8 @@ namespace PolicyML.Trainer.Commands;
 /// <param name="Only">The split to write; null for all.</param>
 /// <param name="Dictionary">Dictionary to cut texts into words by: <c>own</c>, or a file or folder in jieba's form; null for none.</param>
 /// <param name="Segmenter">What cuts texts into words; null leaves them as they are unless there is a dictionary.</param>
-internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only, string? Dictionary, string? Segmenter);
+/// <param name="Store">A store whose corrections are read too; null for none.</param>
+internal sealed record TransferValues(IReadOnlyList<string> Paths, double? TestShare, string? Only, string? Dictionary, string? Segmenter, StoreSource? Store = null);
 
 /// <summary>The commands <c>import</c> and <c>export</c>.</summary>
 internal sealed class TransferCommand(CommandContext context, CommonValues common, TransferValues call) : CommandRun(context, common)
@@ -32,14 +34,15 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     /// <summary>The command <c>import</c>.</summary>
     public static Command MakeImport(CommandContext context)
     {
-        var data = DataCommand.Many(context, "FILE", "argument.import");
+        var data = StoreOptions.Optional(DataCommand.Many(context, "FILE", "argument.import"));
+        var store = new StoreOptions(context);
         var share = context.Build.Value("--split", "value.share", "share", text => OptionValues.Probability(text) is not null);
         share.Description = context.Messages["option.split-share"];
         var common = new CommonOptions(context, [.. DataWriters.Names]);
-        return DataCommand.Make(context, "import", [data, share], common, parsed => new TransferCommand(
+        return DataCommand.Make(context, "import", [data, .. store.All, share], common, parsed => new TransferCommand(
             context,
             common.Bind(parsed) with { Format = common.Bind(parsed).Format ?? "jsonl" },
-            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null, null, null)).Execute());
+            new TransferValues(parsed.GetValue(data)!, parsed.GetValue(share) is { } text ? OptionValues.Probability(text) : null, null, null, null, store.Of(parsed))).Execute());
     }
 
     /// <summary>The command <c>export</c>.</summary>
@@ -63,6 +66,7 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     /// <inheritdoc/>
     protected override int Run()
     {
+        CheckData(call.Paths, call.Store, "import");
         segmenter = LoadSegmenter();
         var format = Common.Format ?? DataWriters.NameOf(Common.Out);
         Write(stream =>
@@ -113,7 +117,7 @@ internal sealed class TransferCommand(CommandContext context, CommonValues commo
     private IEnumerable<LabeledArticle> Rows()
     {
         var count = 0;
-        foreach (var row in DataReader.Read(call.Paths, Schema))
+        foreach (var row in DataReader.Read(call.Paths, Schema).Concat(RowsOf(call.Store)))
         {
             Host.Cancel.ThrowIfCancellationRequested();
             if (++count % 1000 == 0) Show(Messages.Format("progress.rows", count));

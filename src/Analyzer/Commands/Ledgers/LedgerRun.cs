@@ -23,7 +23,7 @@ internal abstract class LedgerRun(StoreCall call, Catalogue messages, Host host)
     protected abstract TableData Table(LedgerRows ledgers, IStoreReader store, LedgerVocabulary words, LedgerNames names);
 
     /// <inheritdoc/>
-    protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+    protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         var words = LedgerVocabulary.Load(lexicon);
         var names = LedgerNames.Load(lexicon, words);

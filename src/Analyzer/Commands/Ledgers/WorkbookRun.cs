@@ -12,7 +12,7 @@ namespace PolicyML.Analyzer.Commands.Ledgers;
 internal sealed class WorkbookRun(StoreCall call, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
     /// <inheritdoc/>
-    protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+    protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         var words = LedgerVocabulary.Load(lexicon);
         var names = LedgerNames.Load(lexicon, words);

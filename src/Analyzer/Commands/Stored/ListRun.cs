@@ -17,7 +17,7 @@ internal abstract class ListRun(StoreCall call, Catalogue messages, Host host) :
     protected abstract TableData Table(IStoreReader store, StoreFilter filter, Names names);
 
     /// <inheritdoc/>
-    protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+    protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         var isCut = IsCutOnScreen(filter);
         var table = Table(store, isCut ? filter with { Limit = RowsOnScreen + 1 } : filter, Names.Load(lexicon));

@@ -37,7 +37,7 @@ internal static class SearchCommand
 
     private sealed class SearchRun(string text, StoreCall call, Catalogue messages, Host host) : StoreRun(call, messages, host)
     {
-        protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+        protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
         {
             if (string.IsNullOrWhiteSpace(text)) return Fail(Messages["search.empty"]);
             var names = Names.Load(lexicon);

@@ -56,7 +56,7 @@ internal abstract class StoreRun(StoreCall call, Catalogue messages, Host host)
 
     /// <summary>Does the work.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    protected abstract int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon);
+    protected abstract int Run(Store store, StoreFilter filter, Lexicon lexicon);
 
     /// <summary>True where a list goes to a terminal without a limit and is cut after <see cref="RowsOnScreen"/>; a file or pipe gets all.</summary>
     protected bool IsCutOnScreen(StoreFilter filter) =>

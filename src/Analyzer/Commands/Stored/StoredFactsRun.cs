@@ -15,7 +15,7 @@ namespace PolicyML.Analyzer.Commands.Stored;
 internal sealed class StoredFactsRun(StoreCall call, FactFilter kept, Catalogue messages, Host host) : StoreRun(call, messages, host)
 {
     /// <inheritdoc/>
-    protected override int Run(IStoreReader store, StoreFilter filter, Lexicon lexicon)
+    protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         if (kept.UnknownIndicator(lexicon, Messages) is { } unknown) return Fail(unknown);
         var isCut = IsCutOnScreen(filter);
