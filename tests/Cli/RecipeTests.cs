@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 
 using PolicyML.Core.Programs;
 using PolicyML.Storage;
+using PolicyML.Storage.Corrections;
 using PolicyML.Tests.Unit.Storage;
 
 namespace PolicyML.Tests.Cli;
@@ -97,6 +98,48 @@ public partial class RecipeTests
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, commands + error + output.Result);
+    }
+
+    [Fact]
+    public void Corrections_to_training()
+    {
+        using var scratch = new Scratch();
+        foreach (var file in Directory.GetFiles(Repository.PathOf("datasets", "issues", "danqin-2025"), "danqin-2025-*.txt")) scratch.Write("papers/" + Path.GetFileName(file), File.ReadAllBytes(file));
+        scratch.Write("articles.jsonl", TrainerTexts.Rows(150));
+        var commands = Blocks().Matches(File.ReadAllText(Repository.PathOf("docs", "recipes", "corrections-to-training.md")))
+            .SelectMany(m => m.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split(' ')).ToList();
+        var results = new List<Result>();
+        foreach (var command in commands)
+        {
+            if (results.Count == 1) CorrectInTheWorkbench(scratch.PathOf("papers.db"));
+            results.Add(Analyzer.Run(new Call { Arguments = command[1..], Folder = scratch.Folder }, command[0] + ".dll"));
+        }
+
+        Assert.Equal(10, results.Count);
+        Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Error));
+        Assert.Contains("李四", results[1].Output, StringComparison.Ordinal);
+        Assert.Contains("confirm_article", File.ReadAllText(scratch.PathOf("corrections.csv")), StringComparison.Ordinal);
+        Assert.Equal(26, File.ReadAllLines(scratch.PathOf("corrections.csv")).Length);
+        Assert.Equal(12, File.ReadAllLines(scratch.PathOf("checked.jsonl")).Length);
+        Assert.Single(File.ReadAllLines(scratch.PathOf("confirmed.jsonl")));
+        Assert.True(File.Exists(scratch.PathOf("my-model/manifest.json")), string.Join(' ', Directory.GetFiles(scratch.PathOf("my-model"))));
+    }
+
+    /// <summary>What an analyst does between the first two commands: twelve articles with a label confirmed and the first figure, one confirmed as a whole.</summary>
+    private static void CorrectInTheWorkbench(string address)
+    {
+        using var store = Store.Open(address, StoreAccess.Write);
+        var at = new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero);
+        var articles = store.Articles(new StoreFilter { Relevant = true }).Select(a => store.Corrections.Review(a.Head.Id)!).Where(r => r.Facts.Count > 0).Take(12).ToList();
+        foreach (var article in articles)
+        {
+            var label = article.Labels[0];
+            Assert.Equal(CorrectionResult.Made, store.Corrections.Make(new ConfirmLabel(article.Id, label.Kind, label.Id) { By = "李四", At = at }).Result);
+            Assert.Equal(CorrectionResult.Made, store.Corrections.Make(new ConfirmFact(article.Facts[0].Id) { By = "李四", At = at }).Result);
+        }
+
+        var whole = articles[3].Id;
+        Assert.Equal(CorrectionResult.Made, store.Corrections.Make(new ConfirmArticle(whole) { By = "李四", At = at, Version = store.Corrections.Review(whole)!.Version }).Result);
     }
 
     private static IEnumerable<string[]> Commands(string recipe) =>

@@ -64,8 +64,13 @@ public class SumSeriesTests
     }
 
     [Fact]
-    public void Of_which_is_a_part() =>
+    public void Of_which_is_a_part()
+    {
         Holds(new Rows().Article("2025-03-04").Amount(8.7, subject: "热电厂迁建").Amount(3.1, rule: "part-of"), 8.7, "PartOfWhole 3.1");
+
+        // Also where a person changed something else about the part.
+        Holds(new Rows().Article("2025-03-04").Amount(8.7, subject: "热电厂迁建").Amount(3.1, rule: "analyst:part-of"), 8.7, "PartOfWhole 3.1");
+    }
 
     [Fact]
     public void The_total_of_the_area_holds_what_is_reported_of_its_projects() => Holds(
