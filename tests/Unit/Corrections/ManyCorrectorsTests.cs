@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using PolicyML.Core;
 using PolicyML.Storage;
 using PolicyML.Storage.Corrections;
 using PolicyML.Tests.Unit.Storage;
