@@ -64,6 +64,23 @@ public sealed class Store : IStoreReader, IDisposable
         }
     }
 
+    /// <summary>What the store is called in messages: the file, or server and database without a password.</summary>
+    public string Name => dialect.Store;
+
+    /// <summary>A text that is another one whenever something was taken in, by this process or any other.</summary>
+    public string Stamp()
+    {
+        using var lease = connections.Rent();
+        return lease.Guard(c =>
+        {
+            using var command = c.Command("SELECT name, value FROM counter ORDER BY name");
+            using var rows = command.ExecuteReader();
+            var stamp = new System.Text.StringBuilder();
+            while (rows.Read()) stamp.Append(rows.GetString(0)).Append('=').Append(rows.GetInt64(1)).Append(' ');
+            return stamp.ToString();
+        });
+    }
+
     /// <summary>Takes a source in, in one transaction.</summary>
     /// <exception cref="StoreException">It could not be written; the store is as before.</exception>
     /// <exception cref="ArgumentException">The numbers of the articles do not ascend.</exception>

@@ -50,6 +50,18 @@ public sealed record StoreFilter
     /// <summary>False: of the articles that tell the same story only the first printed is given.</summary>
     public bool WithRepeats { get; init; } = true;
 
+    /// <summary>True: the latest day first, articles without a day last; within a day the order of print either way.</summary>
+    public bool NewestFirst { get; init; }
+
+    /// <summary>Articles and search, with <see cref="NewestFirst"/>: only what comes after this place of the list; null: from its begin.</summary>
+    public ListPlace? After { get; init; }
+
     /// <summary>The greatest number of rows; null for all.</summary>
     public int? Limit { get; init; }
 }
+
+/// <summary>An article's place in a list, by which the list can be gone on with.</summary>
+/// <param name="Published">Its day of issue; null where it has none.</param>
+/// <param name="Source">The path of its source.</param>
+/// <param name="Number">Its number in the source, from 1.</param>
+public sealed record ListPlace(DateOnly? Published, string Source, int Number);

@@ -1,4 +1,5 @@
 using PolicyML.Analyzer.Commands.Ledgers;
+using PolicyML.Analyzer.Commands.Serving;
 using PolicyML.Analyzer.Commands.Stored;
 using PolicyML.Terminal;
 
@@ -31,6 +32,7 @@ internal static class AnalyzerCommands
         ("example.brief", "analyzer brief --store papers.db --from 2025-01 --to 2025-03 --out brief.docx"),
         ("example.brief-ledgers", "analyzer brief --store papers.db --place 晋城市 --out ledgers.xlsx"),
         ("example.corrections", "analyzer corrections --store papers.db --who 李四 --out corrections.csv"),
+        ("example.serve", "analyzer serve --store papers.db"),
         ("example.brief-html", "analyzer brief --store papers.db --place 晋城市 --chain coal --out brief.html"),
     ];
 
@@ -50,6 +52,7 @@ internal static class AnalyzerCommands
             TrendsCommand.Make(messages, global, host),
             BriefCommand.Make(messages, global, host),
             CorrectionsCommand.Make(messages, global, host),
+            ServeCommand.Make(messages, global, host),
         ],
         Examples);
 }

@@ -17,35 +17,11 @@ internal sealed class BriefRun(StoreCall call, string? title, int? mostRows, str
         var words = BriefingVocabulary.Load(lexicon);
         var rows = BriefingRows.Read(store, filter with { MinConfidence = null });
         var pictures = new ChartPictures(OutsideEngines.Charts(charts), writer.TakesPng);
-        var document = BriefingBuilder.Build(rows, Options(filter, words), words, pictures.Draw);
+        var document = BriefingBuilder.Build(rows, BriefingOptions.Of(filter, words, title, mostRows), words, pictures.Draw);
         WriteResult(stream => writer.Write(document, stream));
         if (rows.Articles.Count == 0) Note(Messages["brief.empty"]);
         if (pictures.Problem is null) return ExitCode.Done;
         Host.Error.WriteLine(SafeText.Clean(Messages.Format("brief.no-pictures", Messages.Find("brief.problem." + pictures.Problem.Problem) ?? pictures.Problem.Message)));
         return ExitCode.Skips;
-    }
-
-    private BriefingOptions Options(StoreFilter filter, BriefingVocabulary words)
-    {
-        var options = new BriefingOptions
-        {
-            Title = title,
-            From = filter.PublishedFrom,
-            To = filter.PublishedTo,
-            Place = filter.Place,
-            Label = filter.Chain ?? filter.Theme,
-            Scope =
-            [
-                .. new[]
-                {
-                    filter.Place is { } place ? words.Place(place) : null,
-                    filter.Chain is { } chain ? words.Label(chain) : null,
-                    filter.Theme is { } theme ? words.Label(theme) : null,
-                    filter.Source is { } source ? $"来源含“{source}”" : null,
-                }.OfType<string>(),
-            ],
-        };
-        options = mostRows is { } most ? options with { MostRows = most, MostArticles = most } : options;
-        return filter.MinConfidence is { } least ? options with { LeastConfidence = least } : options;
     }
 }

@@ -5,9 +5,11 @@ using PolicyML.Analyzer.Output.Trends;
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Reports.Charts;
+using PolicyML.Reports.Exports;
 using PolicyML.Reports.Trends;
 using PolicyML.Storage;
 using PolicyML.Terminal;
+using PolicyML.Text.Places;
 
 namespace PolicyML.Analyzer.Commands;
 
@@ -21,8 +23,9 @@ internal sealed class TrendsRun(TrendsOptions options, Catalogue messages, Host 
     protected override int Run(Store store, StoreFilter filter, Lexicon lexicon)
     {
         var names = Names.Load(lexicon);
+        var gazetteer = new Lazy<Gazetteer>(() => Gazetteer.Load(lexicon));
         if (filter.Indicator is not { } indicator) return Fail(Messages.Format("trends.indicator", Known(lexicon)));
-        var series = SeriesReader.Read(store, filter with { Indicator = indicator }, Asked(filter, indicator), lexicon);
+        var series = SeriesReader.Read(store, filter with { Indicator = indicator }, Asked(filter, indicator), lexicon, code => gazetteer.Value.Find(code)?.Name);
         if (series.Lines.Count == 0)
         {
             var why = Empty(store, series, filter, names);
@@ -67,7 +70,7 @@ internal sealed class TrendsRun(TrendsOptions options, Catalogue messages, Host 
         switch (options.Form)
         {
             case TrendsForm.Csv:
-                GridCsv.Write(table, stream);
+                CsvTable.Write(table, stream);
                 break;
             case TrendsForm.Jsonl:
                 GridJson.Write(table, stream);

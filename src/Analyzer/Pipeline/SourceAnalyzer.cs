@@ -53,6 +53,9 @@ internal sealed class SourceAnalyzer
         return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), labels.GetAwaiter().GetResult(), facts, names, ClusterSubjects.Load(lexicon), published);
     }
 
+    /// <summary>The same for issues of a day.</summary>
+    public SourceAnalyzer At(DateOnly day) => new(layout, places, labeler, extractor, entities, clusters, day);
+
     /// <summary>The articles of a source in reading order.</summary>
     public IReadOnlyList<Article> Analyze(SourceText source) => Analyze([source])[0];
 

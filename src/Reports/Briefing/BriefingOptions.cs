@@ -1,3 +1,5 @@
+using PolicyML.Storage;
+
 namespace PolicyML.Reports.Briefing;
 
 /// <summary>What a briefing is to be like.</summary>
@@ -35,4 +37,33 @@ public sealed record BriefingOptions
 
     /// <summary>The most articles of a theme; the rest is counted.</summary>
     public int MostArticles { get; init; } = 8;
+
+    /// <summary>The options of a briefing on what a filter lets through.</summary>
+    /// <param name="filter">What the articles are chosen by.</param>
+    /// <param name="words">The vocabulary.</param>
+    /// <param name="title">The title; null makes one.</param>
+    /// <param name="mostRows">The most rows of a table and articles of a theme; null for the usual numbers.</param>
+    public static BriefingOptions Of(StoreFilter filter, BriefingVocabulary words, string? title, int? mostRows)
+    {
+        var options = new BriefingOptions
+        {
+            Title = title,
+            From = filter.PublishedFrom,
+            To = filter.PublishedTo,
+            Place = filter.Place,
+            Label = filter.Chain ?? filter.Theme,
+            Scope =
+            [
+                .. new[]
+                {
+                    filter.Place is { } place ? words.Place(place) : null,
+                    filter.Chain is { } chain ? words.Label(chain) : null,
+                    filter.Theme is { } theme ? words.Label(theme) : null,
+                    filter.Source is { } source ? $"来源含“{source}”" : null,
+                }.OfType<string>(),
+            ],
+        };
+        options = mostRows is { } most ? options with { MostRows = most, MostArticles = most } : options;
+        return filter.MinConfidence is { } least ? options with { LeastConfidence = least } : options;
+    }
 }

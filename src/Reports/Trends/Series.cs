@@ -131,6 +131,9 @@ public sealed record SeriesPoint
     /// <summary>The figures that the value rests on, those that say the same included.</summary>
     public required IReadOnlyList<StoredFact> Facts { get; init; }
 
+    /// <summary>Where more is to be read about it, for charts; null for none.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Number of sources that these stand in.</summary>
     public int Sources => Facts.Select(f => f.Article.Source).Distinct(StringComparer.Ordinal).Count();
 }

@@ -208,6 +208,7 @@ public static class SeriesCharts
         Low = point.Low,
         High = point.High,
         Bound = point.Bound,
+        Link = point.Link,
         Evidence = [.. point.Facts.Take(MostEvidence).Select(Evidence)],
         Remark = point.DatedByIssue ? "按见报日期计" : point.Method == PointMethod.Median ? $"{point.Facts.Count}个数字的中位数，须线为四分位数" : null,
     };

@@ -42,6 +42,12 @@ internal sealed class Query(Dialect dialect)
     /// <summary>True where the driving part merges several ranges of an index by day, which SQLite does without a sort as long as none is asked for.</summary>
     public bool IsMerged { get; set; }
 
+    /// <summary>True where the latest day comes first.</summary>
+    public bool IsNewestFirst { get; set; }
+
+    /// <summary>The article that the list goes on after; null: from its begin.</summary>
+    public ListPlace? After { get; set; }
+
     /// <summary>Adds a condition.</summary>
     public Query Where(string condition, params (string Name, object Value)[] values)
     {
@@ -63,11 +69,22 @@ internal sealed class Query(Dialect dialect)
         var sql = new StringBuilder("SELECT ").Append(columns).Append(" FROM ").Append(From);
         if (conditions.Count > 0) sql.Append(" WHERE ").AppendJoin(" AND ", conditions);
         if (part != DayPart.All) sql.Append(" AND ").Append(Day).Append(part == DayPart.Dated ? " < " : " = ").Append(Codes.NoDay);
-        if (!IsMerged || part != DayPart.Dated) sql.Append(" ORDER BY ").Append(Day);
-        if (part != DayPart.Dated) sql.Append(", ").Append(WithinDay);
+        AppendPlace(sql, part);
+        if (IsNewestFirst || !IsMerged || part != DayPart.Dated) sql.Append(" ORDER BY ").Append(Day).Append(IsNewestFirst ? " DESC" : "");
+        if (IsNewestFirst || part != DayPart.Dated) sql.Append(", ").Append(WithinDay);
         if (limit is { } most) sql.Append(" LIMIT ").Append(most);
         var command = connection.Command(sql.ToString());
         foreach (var (name, value) in parameters) command.Set(name, value);
+        if (After is { } after) command.Set("aday", after.Published is { } day ? Codes.Of(day) : Codes.NoDay).Set("apath", ExactText.Escape(after.Source)).Set("anumber", after.Number);
         return command;
+    }
+
+    /// <summary>Goes on after an article: on its day with those that were printed behind it, then with the days before.</summary>
+    private void AppendPlace(StringBuilder sql, DayPart part)
+    {
+        if (After is null) return;
+        const string Behind = "(a.path > @apath OR (a.path = @apath AND a.number > @anumber))";
+        if (part == DayPart.Dated) sql.Append(" AND ").Append(Day).Append(" <= @aday AND (").Append(Day).Append(" < @aday OR ").Append(Behind).Append(')');
+        else if (After.Published is null) sql.Append(" AND ").Append(Behind);
     }
 }

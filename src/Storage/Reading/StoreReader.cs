@@ -97,6 +97,12 @@ internal sealed class StoreReader
         if (filter.Limit <= 0) yield break;
         using var lease = connections.Rent();
         if (lease.Guard(make) is not { } query) yield break;
+        if (filter.NewestFirst)
+        {
+            foreach (var item in Newest(lease, query, columns, filter).Select(read)) yield return item;
+            yield break;
+        }
+
         var sortsHere = dialect.KeepsIndexOrder && !query.IsOrdered && (filter.Limit is null || query.IsMerged);
         var rest = filter.Limit ?? int.MaxValue;
         var found = sortsHere ? ByDay(lease, query, columns, read, head) : RowsOf(lease, query.Command(lease.Connection, columns, filter.Limit)).Select(read);
@@ -104,6 +110,24 @@ internal sealed class StoreReader
         {
             yield return item;
             if (--rest == 0) yield break;
+        }
+    }
+
+    /// <summary>The latest day first, then what has no day.</summary>
+    private IEnumerable<Row> Newest(Connections.Lease lease, Query query, string columns, StoreFilter filter)
+    {
+        (query.IsNewestFirst, query.After) = (true, filter.After);
+        var rest = filter.Limit ?? int.MaxValue;
+        foreach (var part in (DayPart[])[DayPart.Dated, DayPart.Undated])
+        {
+            if (part == DayPart.Dated && filter.After is { Published: null }) continue;
+            foreach (var row in RowsOf(lease, query.Command(lease.Connection, columns, rest, part)))
+            {
+                yield return row;
+                rest--;
+            }
+
+            if (rest <= 0) yield break;
         }
     }
 

@@ -64,10 +64,23 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
     {
         var ids = new List<long>();
         if (FilterQuery.Among(candidates, filter, dialect, connection, words) is not { } query) return ids;
-        using var command = query.Command(connection, "a.id", null);
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) ids.Add(reader.GetInt64(0));
+        if (!filter.NewestFirst)
+        {
+            Add(DayPart.All);
+            return ids;
+        }
+
+        (query.IsNewestFirst, query.After) = (true, filter.After);
+        if (filter.After is not { Published: null }) Add(DayPart.Dated);
+        Add(DayPart.Undated);
         return ids;
+
+        void Add(DayPart part)
+        {
+            using var command = query.Command(connection, "a.id", null, part);
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) ids.Add(reader.GetInt64(0));
+        }
     }
 
     private IEnumerable<SearchHit> InAll(string[] pieces, StoreFilter filter)

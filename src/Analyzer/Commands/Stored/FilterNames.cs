@@ -28,9 +28,11 @@ internal sealed class FilterNames(Lexicon lexicon, Catalogue messages)
     }
 
     /// <summary>The code of a division by its code or a name of it that is no other's.</summary>
-    public string? Place(string text)
+    public string? Place(string text) => Place(text, Gazetteer.Load(lexicon));
+
+    /// <summary>The code of a division by its code or a name of it that is no other's.</summary>
+    public string? Place(string text, Gazetteer gazetteer)
     {
-        var gazetteer = Gazetteer.Load(lexicon);
         if (gazetteer.Find(text) is { } division) return division.Code;
         var found = gazetteer.FindName(text)?.Candidates.Where(d => d.Until is null).ToList() ?? [];
         if (found is [var only]) return only.Code;

@@ -1,5 +1,6 @@
 using PolicyML.Analyzer.Commands;
 using PolicyML.Core.Tables;
+using PolicyML.Reports.Exports;
 
 namespace PolicyML.Analyzer.Output.Grid;
 
@@ -16,7 +17,7 @@ internal static class GridWriters
     public static int Write(TableData table, ResultFormat format, Stream stream, int width, bool colour) => format switch
     {
         ResultFormat.Jsonl => GridJson.Write(table, stream),
-        ResultFormat.Csv => GridCsv.Write(table, stream),
+        ResultFormat.Csv => CsvTable.Write(table, stream),
         ResultFormat.Xlsx => GridXlsx.Write(table, stream),
         _ => new GridText(stream, width, colour).Write(table),
     };

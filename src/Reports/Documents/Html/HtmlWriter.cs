@@ -35,6 +35,14 @@ public sealed class HtmlWriter : IDocumentWriter
         page.WriteLine("</html>");
     }
 
+    /// <summary>The text of a document for a page that brings its own head, title and style; without its title.</summary>
+    public static string Body(Document document)
+    {
+        using var page = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        new HtmlBody(document, page).Write();
+        return page.ToString();
+    }
+
     private static string ReadStyle()
     {
         using var stream = typeof(HtmlWriter).Assembly.GetManifestResourceStream("document.css")!;

@@ -1,21 +1,24 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
-using PolicyML.Reports.Trends;
 using PolicyML.Storage;
 using PolicyML.Storage.Ledgers;
 using PolicyML.Storage.Ledgers.Projects;
-using PolicyML.Text.Places;
 
-namespace PolicyML.Analyzer.Commands;
+namespace PolicyML.Reports.Trends;
 
 /// <summary>Reads from a store what a series needs.</summary>
-internal static class SeriesReader
+public static class SeriesReader
 {
     /// <summary>
     /// The series of a store. All times are read, and cut afterwards: whether a project was reported before is seen only so. Where
     /// projects are summed, the ledger of projects says which reports are of one.
     /// </summary>
-    public static Series Read(IStoreReader store, StoreFilter filter, SeriesOptions options, Lexicon lexicon)
+    /// <param name="store">The store.</param>
+    /// <param name="filter">Which facts; its days and confidence are passed over for those of the options.</param>
+    /// <param name="options">What series is asked for.</param>
+    /// <param name="lexicon">The vocabulary.</param>
+    /// <param name="placeName">The name of a division that the store does not name; null where unknown.</param>
+    public static Series Read(IStoreReader store, StoreFilter filter, SeriesOptions options, Lexicon lexicon, Func<string, string?> placeName)
     {
         var vocabulary = SeriesVocabulary.Load(lexicon);
         var rows = store.Facts(filter with
@@ -27,8 +30,7 @@ internal static class SeriesReader
             Limit = null,
         }).ToList();
         var schema = LabelSchema.Load(lexicon);
-        var gazetteer = new Lazy<Gazetteer>(() => Gazetteer.Load(lexicon));
-        var context = new SeriesContext(vocabulary, key => NameOf(key, options, schema, code => store.PlaceName(code) ?? gazetteer.Value.Find(code)?.Name))
+        var context = new SeriesContext(vocabulary, key => NameOf(key, options, schema, code => store.PlaceName(code) ?? placeName(code)))
         {
             KeyOrder = options.By is SeriesBy.Chain or SeriesBy.Theme ? [.. schema.Labels.Select(l => l.Id)] : null,
             ChainWords = options.By == SeriesBy.Chain ? ChainWords.Load(lexicon) : null,

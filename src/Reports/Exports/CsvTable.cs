@@ -1,20 +1,19 @@
+using System.Text;
+
 using PolicyML.Core.Csv;
 using PolicyML.Core.Json;
 using PolicyML.Core.Tables;
-using PolicyML.Terminal;
 
-namespace PolicyML.Analyzer.Output.Grid;
+namespace PolicyML.Reports.Exports;
 
 /// <summary>One row a line under the ids of the columns; UTF-8 with a byte-order mark, so that Excel and WPS open it.</summary>
-internal static class GridCsv
+public static class CsvTable
 {
-    private const int RowsAtOnce = 256;
-
-    /// <summary>Writes the table.</summary>
+    /// <summary>Writes the table. The stream is left open.</summary>
     /// <returns>The number of rows.</returns>
     public static int Write(TableData table, Stream stream)
     {
-        var output = new TextSink(stream);
+        using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true);
         var cells = new CsvCells();
         output.Write("\uFEFF");
         foreach (var column in table.Columns) cells.Add(column.Id);
@@ -24,10 +23,9 @@ internal static class GridCsv
         {
             foreach (var cell in row) Add(cells, cell);
             output.Write(cells.TakeLine());
-            if (++count % RowsAtOnce == 0) output.Flush();
+            count++;
         }
 
-        output.Flush();
         return count;
     }
 

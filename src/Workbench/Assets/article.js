@@ -1,0 +1,114 @@
+// Figures in the text: hovering shows what they mean, a click keeps it, j and k go from one to the next.
+import { isTyping } from './app.js';
+
+const paper = document.querySelector('.paper');
+const tip = document.getElementById('tip');
+const cards = new Map([...document.querySelectorAll('.facts .fact')].map(card => [card.dataset.f, card]));
+const stops = [...paper.querySelectorAll('.f[tabindex]')];
+let kept = null;
+
+const idsOf = mark => mark.dataset.f.split(' ');
+
+function light(ids, on) {
+  for (const part of paper.querySelectorAll('.f')) if (idsOf(part).some(id => ids.includes(id))) part.classList.toggle('on', on);
+}
+
+function show(mark) {
+  tip.replaceChildren(...idsOf(mark).map(id => cards.get(id)).filter(Boolean).map(card => {
+    const copy = card.cloneNode(true);
+    const box = document.createElement('div');
+    box.className = copy.className + ' open';
+    box.append(...copy.childNodes);
+    return box;
+  }));
+  tip.hidden = false;
+  const box = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
+  const gap = 8;
+  const left = Math.min(Math.max(gap, box.left), innerWidth - tip.offsetWidth - gap);
+  let top = box.bottom + gap;
+  if (top + tip.offsetHeight > innerHeight - gap) top = Math.max(gap, box.top - tip.offsetHeight - gap);
+  tip.style.left = `${left}px`;
+  tip.style.top = `${top}px`;
+}
+
+function hide() {
+  tip.hidden = true;
+}
+
+/** Keeps a figure: its card opens beside the text. */
+export function choose(id, options = {}) {
+  if (kept) {
+    cards.get(kept)?.classList.remove('open');
+    light([kept], false);
+  }
+  kept = id;
+  if (!id) return;
+  const card = cards.get(id);
+  card?.classList.add('open');
+  light([id], true);
+  if (options.card !== false) card?.scrollIntoView({ block: 'nearest' });
+  if (options.text) paper.querySelector(`.f[data-f~="${id}"]`)?.scrollIntoView({ block: 'center' });
+  document.dispatchEvent(new CustomEvent('chosen', { detail: id }));
+}
+
+export const chosen = () => kept;
+
+for (const mark of paper.querySelectorAll('.f')) {
+  mark.addEventListener('pointerenter', () => show(mark));
+  mark.addEventListener('pointerleave', hide);
+  mark.addEventListener('click', () => {
+    if (!getSelection().isCollapsed) return;
+    hide();
+    choose(idsOf(mark)[0]);
+  });
+}
+
+for (const mark of stops) {
+  mark.addEventListener('focus', () => { if (mark.matches(':focus-visible')) { choose(idsOf(mark)[0]); } });
+  mark.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    choose(idsOf(mark)[0]);
+    cards.get(kept)?.focus();
+  });
+}
+
+for (const [id, card] of cards) {
+  card.addEventListener('click', event => { if (!event.target.closest('button, input, select, a, form')) choose(id, { text: true }); });
+}
+
+function step(by) {
+  const at = stops.indexOf(document.activeElement);
+  const from = at >= 0 ? at : stops.findIndex(mark => idsOf(mark).includes(kept));
+  const next = stops[from < 0 ? (by > 0 ? 0 : stops.length - 1) : Math.max(0, Math.min(stops.length - 1, from + by))];
+  if (!next) return;
+  next.focus();
+  choose(idsOf(next)[0]);
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  '[': () => document.getElementById('previous')?.click(),
+  ']': () => document.getElementById('next')?.click(),
+  v: () => document.querySelector('.switch a:not([aria-current])')?.click(),
+  Escape: () => { hide(); choose(null); },
+};
+
+document.addEventListener('keydown', event => {
+  if (isTyping(event) || !keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+
+// A link to a figure opens it.
+function arrive() {
+  const mark = location.hash.startsWith('#f') ? document.getElementById(location.hash.slice(1)) : null;
+  if (!mark?.dataset.f) return;
+  mark.scrollIntoView({ block: 'center' });
+  choose(idsOf(mark)[0]);
+}
+
+addEventListener('hashchange', arrive);
+arrive();

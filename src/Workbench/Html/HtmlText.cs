@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace PolicyML.Workbench.Html;
+
+/// <summary>
+/// A page being written. Text gets in through interpolated strings alone and is encoded there, character by character: as long as the
+/// text was, so that offsets into a source still fit. What would reorder or end a line of the page (controls of direction, control
+/// characters) becomes U+FFFD.
+/// </summary>
+internal sealed class HtmlText(int capacity = 16 * 1024)
+{
+    private const char Replacement = '\uFFFD';
+    private readonly StringBuilder html = new(capacity);
+
+    /// <summary>Adds a piece of the page.</summary>
+    /// <returns>This page.</returns>
+    public HtmlText Add([InterpolatedStringHandlerArgument("")] HtmlHandler piece)
+    {
+        _ = piece;   // the handler has written it already
+        return this;
+    }
+
+    /// <summary>Adds a finished piece.</summary>
+    public void Add(Markup piece) => html.Append(piece.ToString());
+
+    /// <summary>Adds text of a source.</summary>
+    public void Text(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text) Add(c);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => html.ToString();
+
+    internal void Text(string? text)
+    {
+        if (text is null) return;
+        if (text.AsSpan().IndexOfAnyExcept(Plain) < 0) html.Append(text);
+        else Text(text.AsSpan());
+    }
+
+    internal void Raw(string made) => html.Append(made);
+
+    internal void Number(long number) => html.Append(number.ToString(CultureInfo.InvariantCulture));
+
+    private static readonly System.Buffers.SearchValues<char> Plain =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/#?=% ,");
+
+    private void Add(char c) => _ = c switch
+    {
+        '&' => html.Append("&amp;"),
+        '<' => html.Append("&lt;"),
+        '>' => html.Append("&gt;"),
+        '"' => html.Append("&quot;"),
+        '\'' => html.Append("&#39;"),
+        '\n' or '\t' => html.Append(c),
+        _ when char.IsControl(c) || IsDirection(c) || c is '\uFFFE' or '\uFFFF' => html.Append(Replacement),
+        _ => html.Append(c),
+    };
+
+    /// <summary>Marks that turn the direction of what follows: embeddings, overrides, isolates, and the lone marks.</summary>
+    private static bool IsDirection(char c) => c is '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+}

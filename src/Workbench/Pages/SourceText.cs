@@ -1,0 +1,72 @@
+using System.Globalization;
+
+using PolicyML.Core;
+using PolicyML.Core.Json;
+using PolicyML.Workbench.Hosting;
+using PolicyML.Workbench.Html;
+using PolicyML.Workbench.Reading;
+using PolicyML.Workbench.Texts;
+
+namespace PolicyML.Workbench.Pages;
+
+/// <summary>
+/// The text of a source with its figures marked. Every run of text says where in the source it begins, and holds that text alone, so that
+/// what is selected can be told by its place.
+/// </summary>
+internal static class SourceText
+{
+    /// <summary>The text.</summary>
+    public static Markup Paper(Visit visit, OpenIssue issue, IReadOnlyList<TextRun> runs, IReadOnlyList<ShownFact> facts, bool whole)
+    {
+        var html = new HtmlText((runs.Sum(r => r.Span.Length) * 2) + (facts.Count * 220));
+        var seen = new HashSet<int>();
+        html.Add($"<section class=\"paper{(whole ? " whole" : "")}\" lang=\"zh\" aria-label=\"{visit.Words["text"]}\" data-source=\"{issue.Source}\">\n");
+        foreach (var run in runs)
+        {
+            var isHere = run.Article == issue.Article.Number;
+            if (whole && run is { IsFirst: true }) Marker(html, visit, issue, run.Article, isHere);
+            html.Add($"<div class=\"run{(run.Article == 0 ? " none" : isHere ? " here" : run.Article % 2 == 0 ? " even" : " odd")}\" data-n=\"{run.Article}\" data-start=\"{run.Span.Start}\">");
+            foreach (var (span, covering) in TextRuns.Pieces(run.Span, facts)) Piece(html, visit, issue, span, covering, seen);
+            html.Add($"</div>\n");
+        }
+
+        html.Add($"</section>\n");
+        return Markup.Made(html.ToString());
+    }
+
+    /// <summary>The figure in one line, for those who hear the page.</summary>
+    public static string Label(Visit visit, Fact fact)
+    {
+        var parts = new[] { visit.Names.Indicator(fact.Indicator, visit.Words), Figures.Value(fact, visit.Words), Figures.Time(fact.Period, visit.Words), visit.Words["status." + JsonNames.Of(fact.Status)] };
+        return string.Join(visit.Words["comma"], parts.Where(p => p.Length > 0));
+    }
+
+    /// <summary>Names for the looks of a figure: what it is of, and whether it is done or hoped for.</summary>
+    public static string Look(Visit visit, Fact fact) => visit.Names.Family(fact.Indicator) + " " + JsonNames.Of(fact.Status) + (fact.IsCore ? "" : " minor");
+
+    private static void Marker(HtmlText html, Visit visit, OpenIssue issue, int number, bool isHere)
+    {
+        var article = issue.Articles.First(a => a.Number == number);
+        var label = article.Kind == ArticleKind.Masthead ? visit.Words["furniture"] : ArticlePage.Title(visit, article);
+        html.Add($"<p class=\"cut{(isHere ? " here" : "")}\" id=\"a{number}\"><a href=\"{Address.Article(issue.Source, number)}\"><b>{number}</b> {label}</a></p>\n");
+    }
+
+    private static void Piece(HtmlText html, Visit visit, OpenIssue issue, TextSpan span, IReadOnlyList<ShownFact> covering, HashSet<int> seen)
+    {
+        if (covering.Count == 0)
+        {
+            html.Text(span.Of(issue.Text));
+            return;
+        }
+
+        var first = covering[0];
+        var ids = string.Join(' ', covering.Select(f => f.Id.ToString(CultureInfo.InvariantCulture)));
+        html.Add($"<span class=\"f {Look(visit, first.Fact)}\" data-f=\"{ids}\"");
+        var begins = covering.Where(f => seen.Add(f.Id)).ToList();
+        if (begins.Count > 0)
+            html.Add($" id=\"f{begins[0].Fact.Span.Start}{(begins[0].Fact.Span.Start == span.Start ? "" : "-" + ids.Replace(' ', '-'))}\" tabindex=\"0\" role=\"button\" aria-label=\"{span.Of(issue.Text).ToString()}: {string.Join("; ", begins.Select(f => Label(visit, f.Fact)))}\"");
+        html.Add($">");
+        html.Text(span.Of(issue.Text));
+        html.Add($"</span>");
+    }
+}
