@@ -67,6 +67,20 @@ public sealed class Store : IStoreReader, IDisposable
     /// <summary>What the store is called in messages: the file, or server and database without a password.</summary>
     public string Name => dialect.Store;
 
+    /// <summary>The number of an article, <see cref="ArticleHead.Id"/>; null where the store has no such article.</summary>
+    /// <param name="path">The path of its source.</param>
+    /// <param name="number">Its number in the source, from 1.</param>
+    public long? FindArticle(string path, int number)
+    {
+        using var lease = connections.Rent();
+        return lease.Guard(c =>
+        {
+            if (SourceRows.NumberOf(c, path) is not { } source) return (long?)null;
+            using var command = c.Command("SELECT id FROM article WHERE source = @source AND number = @number").Set("source", source).Set("number", number);
+            return command.ExecuteScalar() is long id ? id : null;
+        });
+    }
+
     /// <summary>A text that is another one whenever something was taken in, by this process or any other.</summary>
     public string Stamp()
     {

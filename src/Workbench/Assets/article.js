@@ -1,80 +1,51 @@
 // Figures in the text: hovering shows what they mean, a click keeps it, j and k go from one to the next.
 import { isTyping } from './app.js';
 
-const paper = document.querySelector('.paper');
 const tip = document.getElementById('tip');
-const cards = new Map([...document.querySelectorAll('.facts .fact')].map(card => [card.dataset.f, card]));
-const stops = [...paper.querySelectorAll('.f[tabindex]')];
+let paper;
+let cards;
+let stops;
 let kept = null;
 
-const idsOf = mark => mark.dataset.f.split(' ');
+export const idsOf = mark => mark.dataset.f.split(' ');
+export const chosen = () => cards.get(kept) ?? null;
 
-function light(ids, on) {
-  for (const part of paper.querySelectorAll('.f')) if (idsOf(part).some(id => ids.includes(id))) part.classList.toggle('on', on);
+function light(id, on) {
+  for (const part of paper.querySelectorAll(`.f[data-f~="${id}"]`)) part.classList.toggle('on', on);
 }
 
 function show(mark) {
   tip.replaceChildren(...idsOf(mark).map(id => cards.get(id)).filter(Boolean).map(card => {
-    const copy = card.cloneNode(true);
     const box = document.createElement('div');
-    box.className = copy.className + ' open';
-    box.append(...copy.childNodes);
+    box.className = `${card.className} open`;
+    box.append(...card.cloneNode(true).childNodes);
+    box.querySelector('.do')?.remove();
     return box;
   }));
   tip.hidden = false;
   const box = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
   const gap = 8;
   const left = Math.min(Math.max(gap, box.left), innerWidth - tip.offsetWidth - gap);
-  let top = box.bottom + gap;
-  if (top + tip.offsetHeight > innerHeight - gap) top = Math.max(gap, box.top - tip.offsetHeight - gap);
+  const below = box.bottom + gap;
+  const top = below + tip.offsetHeight > innerHeight - gap ? Math.max(gap, box.top - tip.offsetHeight - gap) : below;
   tip.style.left = `${left}px`;
   tip.style.top = `${top}px`;
 }
 
-function hide() {
-  tip.hidden = true;
-}
+const hide = () => { tip.hidden = true; };
 
 /** Keeps a figure: its card opens beside the text. */
 export function choose(id, options = {}) {
   if (kept) {
     cards.get(kept)?.classList.remove('open');
-    light([kept], false);
+    light(kept, false);
   }
   kept = id;
   if (!id) return;
-  const card = cards.get(id);
-  card?.classList.add('open');
-  light([id], true);
-  if (options.card !== false) card?.scrollIntoView({ block: 'nearest' });
+  cards.get(id)?.classList.add('open');
+  light(id, true);
+  cards.get(id)?.scrollIntoView({ block: 'nearest' });
   if (options.text) paper.querySelector(`.f[data-f~="${id}"]`)?.scrollIntoView({ block: 'center' });
-  document.dispatchEvent(new CustomEvent('chosen', { detail: id }));
-}
-
-export const chosen = () => kept;
-
-for (const mark of paper.querySelectorAll('.f')) {
-  mark.addEventListener('pointerenter', () => show(mark));
-  mark.addEventListener('pointerleave', hide);
-  mark.addEventListener('click', () => {
-    if (!getSelection().isCollapsed) return;
-    hide();
-    choose(idsOf(mark)[0]);
-  });
-}
-
-for (const mark of stops) {
-  mark.addEventListener('focus', () => { if (mark.matches(':focus-visible')) { choose(idsOf(mark)[0]); } });
-  mark.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    choose(idsOf(mark)[0]);
-    cards.get(kept)?.focus();
-  });
-}
-
-for (const [id, card] of cards) {
-  card.addEventListener('click', event => { if (!event.target.closest('button, input, select, a, form')) choose(id, { text: true }); });
 }
 
 function step(by) {
@@ -85,6 +56,37 @@ function step(by) {
   next.focus();
   choose(idsOf(next)[0]);
   next.scrollIntoView({ block: 'nearest' });
+}
+
+/** Finds the figures of the page; again after a part of it was made anew. */
+export function bind() {
+  paper = document.querySelector('.paper');
+  cards = new Map([...document.querySelectorAll('.facts .fact')].map(card => [card.dataset.f, card]));
+  stops = [...paper.querySelectorAll('.f[tabindex]')];
+  for (const mark of paper.querySelectorAll('.f')) {
+    mark.addEventListener('pointerenter', () => show(mark));
+    mark.addEventListener('pointerleave', hide);
+    mark.addEventListener('click', () => {
+      if (!getSelection().isCollapsed) return;
+      hide();
+      choose(idsOf(mark)[0]);
+    });
+  }
+  for (const mark of stops) {
+    mark.addEventListener('focus', () => { if (mark.matches(':focus-visible')) choose(idsOf(mark)[0]); });
+    mark.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      choose(idsOf(mark)[0]);
+      cards.get(kept)?.focus();
+    });
+  }
+  for (const [id, card] of cards) {
+    card.addEventListener('click', event => { if (!event.target.closest('button, input, select, a, form')) choose(id, { text: true }); });
+  }
+  const again = kept && cards.has(kept) ? kept : null;
+  kept = null;
+  choose(again);
 }
 
 const keys = {
@@ -106,9 +108,10 @@ document.addEventListener('keydown', event => {
 function arrive() {
   const mark = location.hash.startsWith('#f') ? document.getElementById(location.hash.slice(1)) : null;
   if (!mark?.dataset.f) return;
-  mark.scrollIntoView({ block: 'center' });
   choose(idsOf(mark)[0]);
+  mark.scrollIntoView({ block: 'center' });
 }
 
+bind();
 addEventListener('hashchange', arrive);
 arrive();

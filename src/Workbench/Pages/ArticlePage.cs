@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PolicyML.Core;
+using PolicyML.Workbench.Correcting;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
 using PolicyML.Workbench.Reading;
@@ -17,9 +18,9 @@ internal static class ArticlePage
         if (visit.Get("source") is not { } source || OpenIssue.Find(visit.Store, source, visit.Number("n") ?? 1) is not { } issue) return ErrorPage.NotFound(visit);
         var whole = visit.Get("view") == "page";
         var facts = whole ? issue.Facts : [.. issue.Facts.Where(f => f.Article == issue.Article.Number)];
-        var runs = whole ? TextRuns.Of(issue.Text, issue.Articles) : TextRuns.Of(issue.Article);
-        var content = Markup.Of($"{Head(visit, issue, whole)}<div class=\"read\">\n{SourceText.Paper(visit, issue, runs, facts, whole)}{SidePanel.Show(visit, issue, facts, whole)}</div>\n<div id=\"tip\" class=\"tip\" role=\"tooltip\" hidden></div>\n");
-        return visit.Write(Layout.Page(visit, "articles", Title(visit, issue.Article), content, "article.js"));
+        var runs = whole ? TextRuns.Of(issue.Text, issue.Articles.Select(a => a.Article)) : TextRuns.Of(issue.Article);
+        var content = Markup.Of($"{Head(visit, issue, whole)}<div class=\"read\">\n{SourceText.Paper(visit, issue, runs, facts, whole)}{SidePanel.Show(visit, issue, facts, whole)}</div>\n<div id=\"tip\" class=\"tip\" role=\"tooltip\" hidden></div>\n{Dialogs.Show(visit, issue)}");
+        return visit.Write(Layout.Page(visit, "articles", Title(visit, issue.Article), content, visit.Bench.Options.CanWrite ? ["article.js", "correct.js"] : ["article.js"]));
     }
 
     /// <summary>The headline, or what stands for it.</summary>

@@ -46,7 +46,7 @@ internal static class SourceText
 
     private static void Marker(HtmlText html, Visit visit, OpenIssue issue, int number, bool isHere)
     {
-        var article = issue.Articles.First(a => a.Number == number);
+        var article = issue.Articles.First(a => a.Article.Number == number).Article;
         var label = article.Kind == ArticleKind.Masthead ? visit.Words["furniture"] : ArticlePage.Title(visit, article);
         html.Add($"<p class=\"cut{(isHere ? " here" : "")}\" id=\"a{number}\"><a href=\"{Address.Article(issue.Source, number)}\"><b>{number}</b> {label}</a></p>\n");
     }
@@ -61,7 +61,7 @@ internal static class SourceText
 
         var first = covering[0];
         var ids = string.Join(' ', covering.Select(f => f.Id.ToString(CultureInfo.InvariantCulture)));
-        html.Add($"<span class=\"f {Look(visit, first.Fact)}\" data-f=\"{ids}\"");
+        html.Add($"<span class=\"f {Look(visit, first.Fact)}{(first.IsRejected ? " rejected" : "")}\" data-f=\"{ids}\"");
         var begins = covering.Where(f => seen.Add(f.Id)).ToList();
         if (begins.Count > 0)
             html.Add($" id=\"f{begins[0].Fact.Span.Start}{(begins[0].Fact.Span.Start == span.Start ? "" : "-" + ids.Replace(' ', '-'))}\" tabindex=\"0\" role=\"button\" aria-label=\"{span.Of(issue.Text).ToString()}: {string.Join("; ", begins.Select(f => Label(visit, f.Fact)))}\"");

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace PolicyML.Analyzer.Commands.Ledgers;
+namespace PolicyML.Core;
 
 /// <summary>Sums as they are typed: 1亿, 5000万, 1.5亿元, 100000000.</summary>
-internal static class MoneyText
+public static class MoneyText
 {
     private static readonly (char Sign, decimal Factor)[] Scales = [('亿', 100_000_000m), ('万', 10_000m)];
 

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+using Microsoft.AspNetCore.Http;
+
+using PolicyML.Core.Json;
+using PolicyML.Storage.Corrections;
+using PolicyML.Workbench.Hosting;
+
+namespace PolicyML.Workbench.Correcting;
+
+/// <summary>Makes and takes back corrections, and tells the page what became of them.</summary>
+internal static class Correct
+{
+    private const int MostBytes = 1 << 16;
+
+    /// <summary>Answers.</summary>
+    public static async Task Take(Visit visit)
+    {
+        var words = visit.Words;
+        if (!visit.Bench.Options.CanWrite)
+        {
+            await Answer(visit, new { result = "invalid", message = words["store.read_only"] }).ConfigureAwait(false);
+            return;
+        }
+
+        if (visit.Http.Request.ContentLength is null or > MostBytes)
+        {
+            await Answer(visit, new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(visit.Http.Request.Body, default, visit.Http.RequestAborted).ConfigureAwait(false);
+            await Answer(visit, json.RootElement.ValueKind == JsonValueKind.Object ? Make(visit, json.RootElement) : new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+        }
+        catch (JsonException)
+        {
+            await Answer(visit, new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+        }
+    }
+
+    private static object Make(Visit visit, JsonElement json)
+    {
+        var form = new CorrectionForm(json, visit);
+        if (visit.User.Length == 0) return new { result = "invalid", message = visit.Words["correct.no_name"] };
+        var corrections = visit.Store.Corrections;
+        if (form.Undo is { } undone) return Told(visit, corrections.Undo(undone, visit.User, visit.Bench.Options.Clock.GetUtcNow()));
+        return form.Request() is { } request ? Told(visit, corrections.Make(request)) : new { result = "invalid", message = form.Problem };
+    }
+
+    private static object Told(Visit visit, CorrectionOutcome outcome) => new
+    {
+        result = JsonNames.Of(outcome.Result),
+        message = outcome.Problem is { } problem ? visit.Words["correct." + JsonNames.Of(problem)] : visit.Words["correct." + JsonNames.Of(outcome.Result)],
+        version = outcome.Version,
+        correction = outcome.Correction?.Id,
+        earlier = outcome.Earlier.Select(c => CorrectionWords.Line(visit, c)).ToArray(),
+    };
+
+    private static Task Answer(Visit visit, object answer) => visit.Http.Response.WriteAsJsonAsync(answer, answer.GetType(), visit.Http.RequestAborted);
+}
