@@ -4,7 +4,10 @@ const root = document.documentElement;
 
 export function say(text) {
   const line = document.getElementById('say');
-  if (line) line.textContent = text;
+  if (!line) return;
+  line.textContent = text;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { line.textContent = ''; }, 6000);
 }
 
 /** Sends a change with the proof that it comes from this page. */

@@ -107,9 +107,27 @@ document.addEventListener('keydown', event => {
 // A link to a figure opens it.
 function arrive() {
   const mark = location.hash.startsWith('#f') ? document.getElementById(location.hash.slice(1)) : null;
-  if (!mark?.dataset.f) return;
-  choose(idsOf(mark)[0]);
-  mark.scrollIntoView({ block: 'center' });
+  if (mark?.dataset.f) {
+    choose(idsOf(mark)[0]);
+    mark.scrollIntoView({ block: 'center' });
+  } else if (/^#f\d+$/.test(location.hash)) point(Number(location.hash.slice(2)));
+}
+
+/** Shows a place of the text that is no figure, such as a project's name: selects from there to the end of its clause. */
+function point(offset) {
+  const run = [...paper.querySelectorAll('.run')].findLast(one => Number(one.dataset.start) <= offset);
+  if (!run) return;
+  const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
+  let rest = offset - Number(run.dataset.start);
+  for (let node = walker.nextNode(); node; rest -= node.data.length, node = walker.nextNode()) {
+    if (rest >= node.data.length) continue;
+    const end = node.data.slice(rest).search(/[，。；、\n]/);
+    getSelection().setBaseAndExtent(node, rest, node, end < 0 ? node.data.length : rest + end);
+    node.parentElement.scrollIntoView({ block: 'center' });
+    const box = getSelection().getRangeAt(0).getBoundingClientRect();
+    scrollBy(0, box.top - innerHeight / 2);
+    return;
+  }
 }
 
 bind();

@@ -6,7 +6,6 @@ using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
 using PolicyML.Workbench.Pages;
 using PolicyML.Workbench.Reading;
-using PolicyML.Workbench.Texts;
 
 namespace PolicyML.Workbench.Briefing;
 

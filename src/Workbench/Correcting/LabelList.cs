@@ -33,7 +33,7 @@ internal static class LabelList
         var last = label.History.LastOrDefault(c => !c.IsUndone);
         var said = last is not null ? words["state." + Core.Json.JsonNames.Of(label.State)] + " · " + last.By : label.Machine is { } p ? Figures.Share(p) : "";
         var title = string.Join("\n", label.History.Select(c => CorrectionWords.Line(visit, c)));
-        html.Add($"<li class=\"{(label.Holds ? "" : "rejected")}\" data-label=\"{label.Id}\" data-of=\"{kind}\" data-version=\"{label.Version}\" data-last=\"{last?.Id.ToString(CultureInfo.InvariantCulture)}\"{(visit.Bench.Options.CanWrite ? Markup.Of($" tabindex=\"0\" role=\"group\" aria-label=\"{name} {said}\"") : Markup.None)} title=\"{title}\"><span class=\"tag {kind}\">{name}</span> <span class=\"soft\">{said}</span>");
+        html.Add($"<li class=\"{(label.Holds ? "" : "rejected")}\" data-label=\"{label.Id}\" data-of=\"{kind}\" data-version=\"{label.Version}\" data-last=\"{last?.Id.ToString(CultureInfo.InvariantCulture)}\"{(visit.Bench.Options.CanWrite ? Markup.Of($" tabindex=\"0\"") : Markup.None)} title=\"{title}\"><span class=\"tag {kind}\">{name}</span> <span class=\"soft\">{said}</span>");
         if (visit.Bench.Options.CanWrite)
         {
             html.Add($"<span class=\"mini\">");

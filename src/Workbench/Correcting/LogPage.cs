@@ -1,7 +1,6 @@
 using PolicyML.Storage.Corrections;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
-using PolicyML.Workbench.Pages;
 using PolicyML.Workbench.Texts;
 
 namespace PolicyML.Workbench.Correcting;

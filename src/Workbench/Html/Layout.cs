@@ -30,7 +30,7 @@ internal static class Layout
             if (file.EndsWith(".js", StringComparison.Ordinal)) page.Add($"<script type=\"module\" src=\"{Assets.Address(file)}\"></script>\n");
         page.Add($"</head>\n<body data-change=\"{visit.ChangeToken}\" data-lang=\"{words.Language}\">\n<a class=\"skip\" href=\"#main\">{words["skip"]}</a>\n");
         Header(page, visit, section, content.ToString().Contains(" id=\"find\"", StringComparison.Ordinal));
-        page.Add($"<main id=\"main\" class=\"{section}\" tabindex=\"-1\">\n{content}</main>\n");
+        page.Add($"<main id=\"main\" class=\"p-{section}\" tabindex=\"-1\">\n{content}</main>\n");
         page.Add($"<footer><span>{visit.Bench.Options.StoreName}</span><span>{words["foot.note"]}</span></footer>\n{Help(visit)}<div id=\"say\" role=\"status\" aria-live=\"polite\"></div>\n</body>\n</html>\n");
         return Markup.Made(page.ToString());
     }

@@ -5,7 +5,6 @@ using PolicyML.Storage;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
 using PolicyML.Workbench.Reading;
-using PolicyML.Workbench.Texts;
 
 namespace PolicyML.Workbench.Intake;
 

@@ -30,7 +30,7 @@ internal static class ClustersPage
             Controls.Select("kind", words["ledger.kind"], words["any"], ledger.Names.ClusterKinds.Select(k => (k, k)), visit.Get("kind")),
             Filters.Confidence(visit, asked),
         ]));
-        var content = Markup.Of($"<h1 class=\"off\">{words["nav.clusters"]}</h1>\n{form}{view.Downloads(visit)}{view.Table(visit, rows)}");
+        var content = Markup.Of($"<h1 class=\"off\">{words["nav.clusters"]}</h1>\n{form}{view.Downloads(visit, rows.Count)}{view.Table(visit, rows)}");
         return visit.Write(Layout.Page(visit, "clusters", words["nav.clusters"], content, "list.js", "ledger.js"));
     }
 

@@ -1,4 +1,3 @@
-using PolicyML.Core.Json;
 using PolicyML.Storage.Ledgers.Enterprises;
 using PolicyML.Storage.Ledgers.Tables;
 using PolicyML.Workbench.Hosting;
@@ -28,7 +27,7 @@ internal static class EnterprisesPage
             Controls.Select("role", words["ledger.role"], words["any"], ledger.Names.Roles.Select(r => (r, r)), visit.Get("role")),
             Filters.Confidence(visit, asked),
         ]));
-        var content = Markup.Of($"<h1 class=\"off\">{words["nav.enterprises"]}</h1>\n{form}{view.Downloads(visit)}{view.Table(visit, rows)}");
+        var content = Markup.Of($"<h1 class=\"off\">{words["nav.enterprises"]}</h1>\n{form}{view.Downloads(visit, rows.Count)}{view.Table(visit, rows)}");
         return visit.Write(Layout.Page(visit, "enterprises", words["nav.enterprises"], content, "list.js", "ledger.js"));
     }
 

@@ -40,7 +40,7 @@ internal sealed class LedgerView<T>(string path, string label, IReadOnlyList<Led
         var shown = Math.Clamp(visit.Number("rows") ?? PageSize, PageSize, MostRows);
         var sorted = column is null ? rows : Sorted(rows, column, isDown);
         var html = new HtmlText(128 * 1024);
-        html.Add($"<p class=\"count soft\">{visit.Words.Format("ledger.count", Texts.Figures.Count(rows.Count))}</p>\n<table class=\"list ledger\" data-rows aria-label=\"{label}\"><thead><tr>");
+        html.Add($"<table class=\"list ledger\" data-rows aria-label=\"{label}\"><thead><tr>");
         foreach (var head in columns) Head(html, visit, head, head == column, isDown);
         html.Add($"</tr></thead>\n<tbody>\n");
         foreach (var row in sorted.Take(shown)) Row(html, visit, row, KeyOf(row) == visit.Get("open"));
@@ -66,10 +66,10 @@ internal sealed class LedgerView<T>(string path, string label, IReadOnlyList<Led
         });
 
     /// <summary>The links to the ledger as files.</summary>
-    public Markup Downloads(Visit visit)
+    public Markup Downloads(Visit visit, int count)
     {
         var links = new[] { "xlsx", "csv" }.Select(f => Markup.Of($"<a class=\"button\" href=\"{With(visit, ("as", f))}\" download>{f.ToUpperInvariant()}</a>"));
-        return Markup.Of($"<div class=\"downloads\" role=\"group\" aria-label=\"{visit.Words["download"]}\"><span class=\"soft\">{visit.Words["download"]}</span>{Markup.Join(links)}</div>\n");
+        return Markup.Of($"<div class=\"downloads\" role=\"group\" aria-label=\"{visit.Words["download"]}\"><span class=\"count soft\">{visit.Words.Format("ledger.count", Texts.Figures.Count(count))}</span><span class=\"soft\">{visit.Words["download"]}</span>{Markup.Join(links)}</div>\n");
     }
 
     private static List<T> Sorted(IReadOnlyList<T> rows, LedgerColumn<T> column, bool isDown)

@@ -36,7 +36,7 @@ internal static class ProjectsPage
             Controls.Select("least", words["ledger.least"], words["any"], Sums.Select(s => (s.ToString(CultureInfo.InvariantCulture), "≥ " + Figures.Number(s * 10_000m, "CNY", words))), visit.Get("least")),
             Filters.Confidence(visit, asked),
         ]));
-        var content = Markup.Of($"<h1 class=\"off\">{words["nav.projects"]}</h1>\n{form}{Pipeline(visit, all, stage)}{view.Downloads(visit)}{view.Table(visit, rows)}");
+        var content = Markup.Of($"<h1 class=\"off\">{words["nav.projects"]}</h1>\n{form}{Pipeline(visit, all, stage)}{view.Downloads(visit, rows.Count)}{view.Table(visit, rows)}");
         return visit.Write(Layout.Page(visit, "projects", words["nav.projects"], content, "list.js", "ledger.js"));
     }
 

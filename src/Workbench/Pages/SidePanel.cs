@@ -4,7 +4,6 @@ using PolicyML.Workbench.Correcting;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
 using PolicyML.Workbench.Reading;
-using PolicyML.Workbench.Texts;
 
 namespace PolicyML.Workbench.Pages;
 

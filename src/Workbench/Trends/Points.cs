@@ -27,12 +27,12 @@ internal static class Points
     {
         var words = visit.Words;
         var html = new HtmlText(64 * 1024);
-        html.Add($"<section aria-labelledby=\"points\"><h2 id=\"points\">{words["trends.points"]}</h2>\n<table class=\"list points\"><thead><tr><th scope=\"col\">{words["trends.line"]}</th><th scope=\"col\">{words["period"]}</th><th scope=\"col\" class=\"number\">{words["value"]}</th><th scope=\"col\">{words["trends.method"]}</th><th scope=\"col\" class=\"number\">{words["figures"]}</th></tr></thead>\n");
+        html.Add($"<section aria-labelledby=\"points\"><h2 id=\"points\">{words["trends.points"]}</h2>\n<table class=\"list points\"><thead><tr><th scope=\"col\">{words["period"]}</th><th scope=\"col\" class=\"number\">{words["value"]}</th><th scope=\"col\">{words["trends.method"]}</th><th scope=\"col\" class=\"number\">{words["figures"]}</th></tr></thead>\n");
         var number = 0;
         foreach (var line in series.Lines)
         {
             if (number >= MostRows) break;
-            html.Add($"<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\"><b>{line.Name}</b> <span class=\"soft\">{words["status." + JsonNames.Of(line.Status)]}{(line.Form == PointForm.YearToDate ? words["trends.running"] : "")} · {SeriesWords.Of(line.Trend, series)}</span></th></tr>\n");
+            html.Add($"<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"4\"><b>{line.Name}</b> <span class=\"soft\">{words["status." + JsonNames.Of(line.Status)]}{(line.Form == PointForm.YearToDate ? words["trends.running"] : "")} · {SeriesWords.Of(line.Trend, series)}</span></th></tr>\n");
             foreach (var point in line.Points) Row(html, visit, series, line, point, ++number);
             html.Add($"</tbody>\n");
         }
@@ -63,7 +63,7 @@ internal static class Points
     {
         var words = visit.Words;
         var value = point.Value is { } v ? words["bound." + JsonNames.Of(point.Bound)] + Figures.Number(v, series.Unit, words) : words["none"];
-        html.Add($"<tr id=\"p{number}\" class=\"{JsonNames.Of(line.Status)}\"><td></td><td>{Figures.Time(point.From, point.To, words)}{(point.DatedByIssue ? words["trends.by-issue"] : "")}</td><td class=\"number\"><b>{value}</b></td><td>{words["method." + JsonNames.Of(point.Method)]}</td>");
+        html.Add($"<tr id=\"p{number}\" class=\"{JsonNames.Of(line.Status)}\"><td>{Figures.Time(point.From, point.To, words)}{(point.DatedByIssue ? words["trends.by-issue"] : "")}</td><td class=\"number\"><b>{value}</b></td><td>{words["method." + JsonNames.Of(point.Method)]}</td>");
         html.Add($"<td class=\"number\"><details class=\"points\"><summary aria-label=\"{words.Format("trends.facts-of", point.Facts.Count)}\">{point.Facts.Count}</summary><ul class=\"facts-of\">\n");
         foreach (var fact in point.Facts.Take(MostFacts)) Item(html, visit, fact);
         html.Add($"</ul></details></td></tr>\n");

@@ -81,7 +81,7 @@ internal sealed class ServeRun(ServeCall call, Catalogue messages, Host host)
         var options = new WorkbenchOptions
         {
             Store = store,
-            StoreName = store.Name,
+            StoreName = Path.GetFileName(store.Name),
             CanWrite = canWrite,
             Lexicon = lexicon,
             Analysis = new SourceAnalysis(lexicon, call.Model, host, Note),
