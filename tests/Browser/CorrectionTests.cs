@@ -40,8 +40,8 @@ public class CorrectionTests(Workbenches workbench)
         await tab.Page.Locator("#edit [name=status]").SelectOptionAsync("target");
         await tab.Page.Locator("#edit [value=save]").ClickAsync();
         await Said(tab, "已修改");
-        Assert.Contains("321.5亿元", await tab.Page.Locator(".fact.open .value").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(1, await tab.Page.Locator(".f.target.on").CountAsync());
+        Assert.Contains("321.5亿元", await tab.Page.Locator(".facts .fact.open .value").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await tab.Page.Locator(".paper .f.target.on").CountAsync());
         await tab.Go("/facts?indicator=gdp&status=target&source=danqin-2026-01-29");
         Assert.Contains("321.5亿元", await tab.Page.Locator("table").InnerTextAsync(), StringComparison.Ordinal);
         await tab.Go("/corrections");
@@ -50,7 +50,7 @@ public class CorrectionTests(Workbenches workbench)
         await Choose(tab, "地区生产总值完成312.5亿元");
         await tab.Press("u");
         await Unsaid(tab);
-        Assert.Contains("312.5亿元", await tab.Page.Locator(".fact.open .value").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("312.5亿元", await tab.Page.Locator(".facts .fact.open .value").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [BrowserFact]
@@ -58,15 +58,16 @@ public class CorrectionTests(Workbenches workbench)
     {
         await using var tab = await workbench.Open(Issue + "4");
         var before = await tab.Page.Locator(".facts .fact").CountAsync();
-        await Select(tab, "12%的股权");
+        await Select(tab, "研究院拿到的股权收益");
         await tab.Press("a");
-        await tab.Page.Locator("#edit [name=subject]").FillAsync("本地液压件企业");
-        await tab.Page.Locator("#edit [name=measure]").SelectOptionAsync("ratio");
+        await tab.Page.Locator("#edit [name=subject]").FillAsync("研究院");
+        await tab.Page.Locator("#edit [name=value]").FillAsync("86.4万");
+        await tab.Page.Locator("#edit [name=indicator]").SelectOptionAsync("revenue");
         await tab.Page.Locator("#edit [value=save]").ClickAsync();
         var added = tab.Page.Locator(".fact.added");
         await added.WaitForAsync();
         Assert.Equal(before + 1, await tab.Page.Locator(".facts .fact").CountAsync());
-        Assert.Contains("12%", await added.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("86.4万元", await added.InnerTextAsync(), StringComparison.Ordinal);
         await tab.Page.EvaluateAsync("() => getSelection().removeAllRanges()");
         await tab.Press("u");
         await added.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
@@ -135,12 +136,12 @@ public class CorrectionTests(Workbenches workbench)
     private static async Task Choose(Tab tab, string text)
     {
         await tab.Page.Locator(".paper .f", new PageLocatorOptions { HasTextString = text }).First.ClickAsync();
-        await tab.Page.Locator(".fact.open").WaitForAsync();
+        await tab.Page.Locator(".facts .fact.open").WaitForAsync();
     }
 
-    private static Task Said(Tab tab, string text) => tab.Page.Locator(".fact.open .said", new PageLocatorOptions { HasTextString = text }).WaitForAsync();
+    private static Task Said(Tab tab, string text) => tab.Page.Locator(".facts .fact.open .said", new PageLocatorOptions { HasTextString = text }).WaitForAsync();
 
-    private static Task Unsaid(Tab tab) => tab.Page.Locator(".fact.open .sure").WaitForAsync();
+    private static Task Unsaid(Tab tab) => tab.Page.Locator(".facts .fact.open .sure").WaitForAsync();
 
     private static async Task<string> FactsOf(Tab tab, string source)
     {

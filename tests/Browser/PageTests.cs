@@ -72,7 +72,7 @@ public class PageTests(Workbenches workbench)
         await tab.Press("Enter");
         await tab.Page.WaitForURLAsync("**/article**");
         for (var i = 0; i < 3; i++) await tab.Press("j");
-        var card = tab.Page.Locator(".fact.open");
+        var card = tab.Page.Locator(".facts .fact.open");
         Assert.Contains("1836亿元", await card.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("规则", await card.InnerTextAsync(), StringComparison.Ordinal);
         await tab.Press("v");
@@ -100,10 +100,10 @@ public class PageTests(Workbenches workbench)
         await tab.Page.Locator("svg .mark").First.ClickAsync(new LocatorClickOptions { Force = true });
         await tab.Page.Locator(".tip.pinned a.more").ClickAsync();
         Assert.True(await tab.Page.Locator("tr.arrived details[open] a").CountAsync() > 0);
-        foreach (var (kind, begin) in ((string, string)[])[("CSV", "\uFEFFkey,name"), ("SVG", "<?xml"), ("XLSX", "PK")]) await Taken(tab, kind, begin);
+        foreach (var (kind, begin) in ((string, string)[])[("CSV", "key,name"), ("SVG", "<?xml"), ("XLSX", "PK")]) await Taken(tab, kind, begin);
         await tab.Page.Locator("tr.arrived details[open] a").First.ClickAsync();
         await tab.Page.WaitForURLAsync("**/article**#f*");
-        Assert.Equal(1, await tab.Page.Locator(".fact.open").CountAsync());
+        Assert.Equal(1, await tab.Page.Locator(".facts .fact.open").CountAsync());
     }
 
     [BrowserFact]

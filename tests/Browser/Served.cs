@@ -29,7 +29,7 @@ internal sealed partial class Served : IDisposable
     /// <summary>Starts the program and waits until it listens.</summary>
     public static async Task<Served> Start(string store, string urls = "http://127.0.0.1:0", string user = "穆青岚")
     {
-        var served = new Served(new Process { StartInfo = Call(["serve", "--store", store, "--urls", urls, "--lang", "en"], user) });
+        var served = new Served(new Process { StartInfo = Call(["serve", "--store", store, "--urls", urls], user) });
         served.process.ErrorDataReceived += served.Hear;
         served.process.Start();
         served.process.BeginErrorReadLine();

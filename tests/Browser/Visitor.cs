@@ -23,6 +23,7 @@ internal sealed partial class Visitor : IDisposable
     public async Task<HttpResponseMessage> Send(string path, HttpContent content, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { { "X-Change-Token", token } } };
+        request.Headers.ExpectContinue = content.Headers.ContentLength > 1 << 20;   // an answer that comes before the body is heard
         return await Client.SendAsync(request);
     }
 

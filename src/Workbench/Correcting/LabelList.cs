@@ -15,7 +15,8 @@ internal static class LabelList
     /// <summary>The list.</summary>
     public static Markup Show(Visit visit, OpenIssue issue)
     {
-        var (words, labels) = (visit.Words, issue.Review.Labels);
+        var words = visit.Words;
+        var labels = issue.Review.Labels.Where(l => l.Holds || l.Machine is not null || l.History.Any(c => !c.IsUndone)).ToList();
         var html = new HtmlText(4096);
         html.Add($"<h2>{words["labels"]}</h2>\n<ul class=\"marks\">\n");
         foreach (var label in labels) Label(html, visit, label);

@@ -13,6 +13,8 @@ namespace PolicyML.Workbench.Trends;
 internal static class Points
 {
     private const int MostFacts = 60;
+    private const int FewFacts = 8;
+    private const int ManyPoints = 100;   // from here on a point tells of few figures; the downloads have all
     private const int MostRows = 400;
 
     /// <summary>The series with each point leading to its row on the page.</summary>
@@ -65,7 +67,7 @@ internal static class Points
         var value = point.Value is { } v ? words["bound." + JsonNames.Of(point.Bound)] + Figures.Number(v, series.Unit, words) : words["none"];
         html.Add($"<tr id=\"p{number}\" class=\"{JsonNames.Of(line.Status)}\"><td>{Figures.Time(point.From, point.To, words)}{(point.DatedByIssue ? words["trends.by-issue"] : "")}</td><td class=\"number\"><b>{value}</b></td><td>{words["method." + JsonNames.Of(point.Method)]}</td>");
         html.Add($"<td class=\"number\"><details class=\"points\"><summary aria-label=\"{words.Format("trends.facts-of", point.Facts.Count)}\">{point.Facts.Count}</summary><ul class=\"facts-of\">\n");
-        foreach (var fact in point.Facts.Take(MostFacts)) Item(html, visit, fact);
+        foreach (var fact in point.Facts.Take(number > ManyPoints ? FewFacts : MostFacts)) Item(html, visit, fact);
         html.Add($"</ul></details></td></tr>\n");
     }
 
