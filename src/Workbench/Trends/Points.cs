@@ -14,7 +14,7 @@ internal static class Points
 {
     private const int MostFacts = 60;
     private const int FewFacts = 8;
-    private const int ManyPoints = 100;   // from here on a point tells of few figures; the downloads have all
+    private const int ManyPoints = 100;   // beyond these, points tell of few figures; the downloads have all
     private const int MostRows = 400;
 
     /// <summary>The series with each point leading to its row on the page.</summary>
