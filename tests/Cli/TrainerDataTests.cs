@@ -56,6 +56,31 @@ public class TrainerDataTests
     }
 
     [Fact]
+    public void Of_a_file_with_very_many_broken_rows_the_first_are_named_and_the_others_counted()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("data.jsonl", TrainerTexts.Rows(5) + string.Concat(Enumerable.Repeat("{\"id\":\n", 80)));
+        foreach (var command in (string[])["import", "label"])
+        {
+            var result = Trainer.In(scratch.Folder, command, "data.jsonl", "--out", command + ".jsonl", "--lang", "en");
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains("data.jsonl:55: broken JSON", result.Error);
+            Assert.DoesNotContain("data.jsonl:56:", result.Error);
+            Assert.Contains("data.jsonl: 30 more rows have problems, not listed", result.Error);
+        }
+    }
+
+    [Fact]
+    public void A_model_in_the_place_of_articles_is_told_apart()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("trained/model.bin", "any");
+        var result = Trainer.In(scratch.Folder, "label", "trained", "data.jsonl", "--lang", "en");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("trained is the folder of a model, not text to label; name it with --model trained\n", result.Error);
+    }
+
+    [Fact]
     public void Broken_rows_are_all_named_and_the_rest_is_written()
     {
         using var scratch = new Scratch();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 using PolicyML.Core.Json;
@@ -18,7 +19,11 @@ internal sealed class CallException(string message) : Exception(message);
 /// <summary>One run of a command: its vocabulary, its data, its messages, and what becomes of errors.</summary>
 internal abstract class CommandRun
 {
+    /// <summary>Most rows of a file whose problems are said one by one; the others are counted.</summary>
+    private const int MostSaid = 50;
+
     private readonly Lazy<Progress> progress;
+    private readonly Dictionary<string, int> problems = new(StringComparer.Ordinal);
     private Lexicon? lexicon;
     private LabelSchema? schema;
 
@@ -63,6 +68,7 @@ internal abstract class CommandRun
             CheckOut();
             var code = Run();
             progress.Value.Clear();
+            SayOthers();
             return code == ExitCode.Done && Skipped > 0 ? ExitCode.Skips : code;
         }
         catch (OutputException error) when (error.IsReaderGone)
@@ -72,6 +78,7 @@ internal abstract class CommandRun
         catch (Exception error)
         {
             progress.Value.Clear();
+            SayOthers();
             Say(Explain(error));
             if (Common.Debug) Host.Error.WriteLine(error);
             return ExitCode.Failed;
@@ -126,16 +133,15 @@ internal abstract class CommandRun
     }
 
     /// <summary>Says what is wrong with a row.</summary>
-    protected void Report(DataProblem problem)
-    {
-        Skip($"{problem.Where}: {Text(problem)}");
-    }
+    protected void Report(DataProblem problem) => Skip($"{problem.Where}: {Text(problem)}", problem.File);
 
-    /// <summary>Says why something is passed over.</summary>
-    protected void Skip(string message)
+    /// <summary>Says why something is passed over; of a file with very many problems, the first ones.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="file">The file it is a row of; null where it is the file as a whole.</param>
+    protected void Skip(string message, string? file = null)
     {
         Skipped++;
-        Say(message);
+        if (file is null || ++CollectionsMarshal.GetValueRefOrAddDefault(problems, file, out _) <= MostSaid) Say(message);
     }
 
     /// <summary>A problem in the language of the messages.</summary>
@@ -158,6 +164,12 @@ internal abstract class CommandRun
 
     /// <summary>Writes a text as the result.</summary>
     protected void Write(string text) => Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    private void SayOthers()
+    {
+        foreach (var (file, count) in problems)
+            if (count > MostSaid) Say(Messages.Format("data.more", file, count - MostSaid));
+    }
 
     private Lexicon LoadLexicon()
     {

@@ -37,6 +37,7 @@ internal sealed class LabelCommand(CommandContext context, CommonValues common, 
     /// <inheritdoc/>
     protected override int Run()
     {
+        if (paths.FirstOrDefault(p => File.Exists(Path.Combine(p, "model.bin"))) is { } folder) throw new CallException(Messages.Format("label.model", folder));
         var rules = Scorers.Load(Scorers.Rules, Lexicon);
         (scorer, second) = model is null ? (rules, null) : (Scorers.Load(model, Lexicon), rules);
         layout = PageLayout.Load(Lexicon);
@@ -71,7 +72,7 @@ internal sealed class LabelCommand(CommandContext context, CommonValues common, 
     private Result Work(Item item)
     {
         if (item.Page is { } page) return Read(page);
-        if (item.Row.Problem is { } problem) return new Result([], $"{problem.Where}: {Text(problem)}");
+        if (item.Row.Problem is { } problem) return new Result([], $"{problem.Where}: {Text(problem)}") { File = problem.File };
         var article = item.Row.Article!;
         return new Result([article with { Suggested = Suggestions.Of(SingleArticle.Read(layout, article.Text), scorer, second) }], null);
     }
@@ -106,7 +107,7 @@ internal sealed class LabelCommand(CommandContext context, CommonValues common, 
 
     private void Take(Result result, IDataWriter writer)
     {
-        if (result.Problem is { } problem) Skip(problem);
+        if (result.Problem is { } problem) Skip(problem, result.File);
         foreach (var article in result.Articles)
         {
             if (string.IsNullOrWhiteSpace(article.Text)) continue;
@@ -118,5 +119,9 @@ internal sealed class LabelCommand(CommandContext context, CommonValues common, 
     /// <summary>A row of a data file, or a page.</summary>
     private readonly record struct Item(DataRow Row, SourceFound? Page);
 
-    private readonly record struct Result(IReadOnlyList<LabeledArticle> Articles, string? Problem);
+    private readonly record struct Result(IReadOnlyList<LabeledArticle> Articles, string? Problem)
+    {
+        /// <summary>The data file whose row the problem is in.</summary>
+        public string? File { get; init; }
+    }
 }
