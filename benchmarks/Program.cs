@@ -21,6 +21,7 @@ internal static class Program
         if (args is ["store-fill", var address]) return KillRun.FillStore(address);
         if (args is ["store" or "store-kills" or "ingest", .. var storing]) return RunStore(args[0], storing);
         if (args is ["figures", .. var fitting]) return FiguresRun.Run(fitting, Console.Out);
+        if (args is ["fuzz", .. var fuzzing]) return FuzzCommand.Run(fuzzing, Console.Out);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
         if (args is not ["quick" or "hostile" or "words", .. var rest])
         {

@@ -22,9 +22,9 @@ public static class OptionValues
         {
             return System.Text.CodePagesEncodingProvider.Instance.GetEncoding(name) ?? System.Text.Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return null;
+            return null;   // UTF-7 is known and refused
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class OutputException(Exception cause) : Exception(Reason(cause), 
     /// <summary>What the system says, without the path of a draft that it may name.</summary>
     public static string Reason(Exception error)
     {
+        if (error is FileNotFoundException or DirectoryNotFoundException) return "no file can be made here";
         var path = error.Message.LastIndexOf(" : '", StringComparison.Ordinal);
         return path > 0 ? error.Message[..path] : error.Message;
     }

@@ -48,6 +48,7 @@ public class UsageTests
     [InlineData("trends --charts magic")]
     [InlineData("analyze page.txt --jobs many")]
     [InlineData("analyze page.txt --encoding klingon")]
+    [InlineData("analyze page.txt --encoding utf-7")]
     [InlineData("analyze page.txt --lang fr")]
     [InlineData("analyze page.txt --lexicon no-such-folder")]
     [InlineData("analyze page.txt --out no-such-folder/figures.csv")]

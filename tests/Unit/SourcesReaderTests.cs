@@ -118,6 +118,18 @@ public sealed class SourcesReaderTests : IDisposable
         Assert.Equal(SourceProblemCode.NotAFile, Code(path));
     }
 
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/urandom")]
+    public void A_device_that_never_ends_is_no_file_under_any_name(string device)
+    {
+        if (!File.Exists(device)) return;
+        var link = Path.Combine(folder, "page.txt");
+        File.CreateSymbolicLink(link, device);
+        Assert.Equal(SourceProblemCode.NotAFile, Code(device));
+        Assert.Equal(SourceProblemCode.NotAFile, Code(link));
+    }
+
     [Fact]
     public void Every_problem_has_a_message_of_one_line()
     {

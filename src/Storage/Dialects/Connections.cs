@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 
+using PolicyML.Storage.Reading;
+
 namespace PolicyML.Storage.Dialects;
 
 /// <summary>The connections of a store that no query uses just now.</summary>
@@ -52,6 +54,23 @@ internal sealed class Connections(Dialect dialect) : IDisposable
                 hasFailed = true;
                 throw home.Translate(error);
             }
+            catch (Exception error) when (IsDamage(error))
+            {
+                throw home.Damaged(error);
+            }
+        }
+
+        /// <summary>Makes something of a row that cannot be made of just any bytes; what fails there is damage of the store.</summary>
+        public T Parse<T>(Row row, Func<Row, T> read)
+        {
+            try
+            {
+                return read(row);
+            }
+            catch (Exception error) when (IsDamage(error))
+            {
+                throw home.Damaged(error);
+            }
         }
 
         /// <summary>Goes on to the next row.</summary>
@@ -68,12 +87,18 @@ internal sealed class Connections(Dialect dialect) : IDisposable
             }
         }
 
+        private static bool IsDamage(Exception error) =>
+            error is FormatException or OverflowException or InvalidCastException or ArgumentException or IndexOutOfRangeException or InvalidDataException or EndOfStreamException or KeyNotFoundException or InvalidOperationException and not ObjectDisposedException;
+
         public void Dispose()
         {
             if (hasFailed || home.isDisposed) connection.Dispose();
             else home.idle.Add(connection);
         }
     }
+
+    /// <summary>What came out of the database is not what the program put in.</summary>
+    public StoreException Damaged(Exception error) => new(StoreError.Damaged, dialect.Store, error.Message.ReplaceLineEndings(" "), error);
 
     private StoreException Translate(DbException error) => dialect.Translate(error);
 }

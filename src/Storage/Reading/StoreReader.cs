@@ -105,7 +105,7 @@ internal sealed class StoreReader
 
         var sortsHere = dialect.KeepsIndexOrder && !query.IsOrdered && (filter.Limit is null || query.IsMerged);
         var rest = filter.Limit ?? int.MaxValue;
-        var found = sortsHere ? ByDay(lease, query, columns, read, head) : RowsOf(lease, query.Command(lease.Connection, columns, filter.Limit)).Select(read);
+        var found = sortsHere ? ByDay(lease, query, columns, read, head) : RowsOf(lease, query.Command(lease.Connection, columns, filter.Limit)).Select(row => lease.Parse(row, read));
         foreach (var item in found)
         {
             yield return item;
@@ -140,7 +140,7 @@ internal sealed class StoreReader
         var day = new List<T>();
         foreach (var row in RowsOf(lease, query.Command(lease.Connection, columns, null, DayPart.Dated)))
         {
-            var next = read(row);
+            var next = lease.Parse(row, read);
             if (day.Count > 0 && head(day[0]).Published != head(next).Published)
             {
                 foreach (var earlier in InOrder(day, head)) yield return earlier;
@@ -151,7 +151,7 @@ internal sealed class StoreReader
         }
 
         foreach (var last in InOrder(day, head)) yield return last;
-        foreach (var row in RowsOf(lease, query.Command(lease.Connection, columns, null, DayPart.Undated))) yield return read(row);
+        foreach (var row in RowsOf(lease, query.Command(lease.Connection, columns, null, DayPart.Undated))) yield return lease.Parse(row, read);
     }
 
     /// <summary>The rows of a day in the order of print; those of an article keep theirs.</summary>

@@ -29,7 +29,8 @@ internal static class Migrator
         }
         catch
         {
-            connection.Run("ROLLBACK");
+            // A connection that is gone has given the transaction up already, and what broke it is what is told.
+            if (connection.State == System.Data.ConnectionState.Open) connection.Run("ROLLBACK");
             throw;
         }
     }

@@ -81,9 +81,9 @@ internal sealed class WriteSession(DbConnection connection, CommandCache command
         {
             connection.Run("ROLLBACK");
         }
-        catch (DbException)
+        catch (Exception error) when (error is DbException or InvalidOperationException)
         {
-            // The database has given the transaction up already.
+            // The database has given the transaction up already, or the connection is gone.
         }
     }
 

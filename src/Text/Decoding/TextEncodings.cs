@@ -65,9 +65,9 @@ public static class TextEncodings
             {
                 return Provider.GetEncoding(name) ?? Encoding.GetEncoding(name);
             }
-            catch (ArgumentException)
+            catch (Exception e) when (e is ArgumentException or NotSupportedException)
             {
-                return null;
+                return null;   // UTF-7 is known and refused
             }
         }
     }

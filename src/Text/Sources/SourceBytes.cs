@@ -5,6 +5,9 @@ internal static class SourceBytes
 {
     private const int FirstChunk = 1 << 16;
 
+    /// <summary>What a file without a size may hold: those that the system makes up, as in /proc, are small, while some devices never end.</summary>
+    private const int MostWithoutSize = 1 << 20;
+
     /// <summary>How long a pipe may stay without a writer.</summary>
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(3);
 
@@ -35,12 +38,14 @@ internal static class SourceBytes
             // One byte more than expected, so that the end is seen without growing.
             var capacity = expected > 0 ? expected + 1 : FirstChunk;
             var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(capacity, Array.MaxLength));
+            var isDevice = stream is FileStream { CanSeek: true } && expected == 0;
             var length = 0;
             while (true)
             {
                 var read = stream.Read(bytes, length, bytes.Length - length);
                 if (read == 0) return bytes.AsMemory(0, length);
                 length += read;
+                if (isDevice && length > MostWithoutSize) throw new SourceException(SourceProblemCode.NotAFile, path);
                 if (length > limit) throw TooLarge(path, limit);
                 if (length == bytes.Length) bytes = Grown(bytes, path, limit);
             }

@@ -15,7 +15,7 @@ public enum SourceProblemCode
     /// <summary>A symbolic link leads back to itself.</summary>
     LinkLoop,
 
-    /// <summary>The file is a pipe that nobody writes to.</summary>
+    /// <summary>The file is a device without end, or a pipe that nobody writes to.</summary>
     NotAFile,
 
     /// <summary>The folder holds no file of a known type; {0} lists the extensions.</summary>
@@ -94,7 +94,7 @@ public sealed record SourceProblem(SourceProblemCode Code, string Path, params I
         [SourceProblemCode.AccessDenied] = "permission denied",
         [SourceProblemCode.ReadFailed] = "cannot be read: {0}",
         [SourceProblemCode.LinkLoop] = "a symbolic link that leads back to itself",
-        [SourceProblemCode.NotAFile] = "a pipe or device that nobody writes to; give a file",
+        [SourceProblemCode.NotAFile] = "a device without end, or a pipe that nobody writes to; give a file",
         [SourceProblemCode.NoSources] = "no sources in this folder ({0})",
         [SourceProblemCode.TooLarge] = "larger than {0} MB; split it or raise the limit",
         [SourceProblemCode.Binary] = "a binary file, not text",

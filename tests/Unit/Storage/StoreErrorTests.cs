@@ -59,6 +59,23 @@ public class StoreErrorTests
     }
 
     [Theory]
+    [InlineData("value", "''")]
+    [InlineData("value", "'9e999'")]
+    [InlineData("indicator", "-1")]
+    [InlineData("span_start", "'x'")]
+    public void A_cell_that_holds_what_was_never_written_is_damage_and_no_failure_of_the_program(string column, string content)
+    {
+        using var place = new TestStore(TestStore.Sqlite);
+        var random = new RandomSources(3);
+        using (var store = place.Open()) for (var i = 0; i < 5; i++) store.Save(random.Next($"{i}.txt"));
+        Run(place, $"UPDATE fact SET {column} = {content}");
+        using var damaged = place.Open(StoreAccess.Read);
+        var error = Record.Exception(() => damaged.Facts(StoreFilter.All).Count());
+        if (error is not null) Assert.Equal(StoreError.Damaged, Assert.IsType<StoreException>(error).Error);
+        else Assert.NotEqual("value", column);
+    }
+
+    [Theory]
     [InlineData("postgres://nobody:secret@127.0.0.1:1/none", StoreError.Refused)]
     [InlineData("Host=/no/such/folder;Username=x;Password=secret;Database=y", StoreError.Refused)]
     [InlineData("Host=localhost;Bogus=secret", StoreError.BadConnection)]

@@ -24,7 +24,7 @@ public static class DocumentLines
     }
 
     /// <summary>The lines of a file that are not blank, as they are read.</summary>
-    /// <exception cref="SourceException">The file cannot be opened or read on, or a line is longer than allowed; thrown while listing.</exception>
+    /// <exception cref="SourceException">The file cannot be opened or read on, or a line is longer than <see cref="DocumentPipe.LongestLine"/>; thrown while listing.</exception>
     public static IEnumerable<DocumentLine> Read(string path, ReadOptions options)
     {
         using var stream = SourceBytes.Open(path);
@@ -35,6 +35,7 @@ public static class DocumentLines
     /// <exception cref="SourceException">As <see cref="Read(string, ReadOptions)"/>.</exception>
     public static IEnumerable<DocumentLine> Read(Stream stream, string path, ReadOptions options)
     {
+        var longest = Math.Min(options.MaxBytes, DocumentPipe.LongestLine);
         var buffer = new byte[Chunk];
         var (start, end, number) = (0, 0, 0);
         while (true)
@@ -48,7 +49,7 @@ public static class DocumentLines
             }
 
             (buffer, start, end) = WithRoom(buffer, start, end);
-            if (end - start > options.MaxBytes) throw SourceBytes.TooLarge(path, options.MaxBytes);
+            if (end - start > longest) throw SourceBytes.TooLarge(path, longest);
             var read = ReadNext(stream, buffer, end, path);
             if (read == 0) break;
             end += read;
