@@ -10,6 +10,7 @@ internal static class UnitRules
     private const string NotAfterJia = "庭长乡园具电居畜禽";
     private const string NotAfterMing = "字称义单城牌称校优额望录次列";
     private const string NotAfterWei = "置居于列次";
+    private const string NotAfterCi = "会全党代";
 
     /// <summary>True where the word at [start, end) is a unit of the number before it.</summary>
     public static bool IsUnit(ReadOnlySpan<char> text, int start, int end, Unit unit, Number number)
@@ -17,6 +18,7 @@ internal static class UnitRules
         var next = end < text.Length ? text[end] : '\n';
         var first = text[start];
         if (char.IsAsciiLetter(first) && char.IsAsciiLetterOrDigit(next)) return false;
+        if (unit.Kind == UnitKind.Count && IsArticle(text, number)) return false;
         if (end - start > 1) return true;
         return first switch
         {
@@ -27,10 +29,15 @@ internal static class UnitRules
             '家' => NotAfterJia.IndexOf(next) < 0,
             '名' => NotAfterMing.IndexOf(next) < 0,
             '位' => NotAfterWei.IndexOf(next) < 0,
+            '次' => !number.Chinese || NotAfterCi.IndexOf(next) < 0,
+            '期' => !number.Chinese || number.Value >= 10,
             '角' => !number.Chinese || number.Value > 10,
             '番' => number.Value is > 0 and <= 10,
             '倍' => true,
             _ => true,
         };
     }
+
+    // 一家企业, 一条生产线: an article, as "a" in English, counts nothing.
+    private static bool IsArticle(ReadOnlySpan<char> text, Number number) => number.Chinese && number.Length == 1 && text[number.Start] == '一';
 }
