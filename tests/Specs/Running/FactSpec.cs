@@ -22,7 +22,11 @@ public sealed record FactSpec
 
     public IReadOnlyList<ExpectedFact> Facts { get; init; } = [];
 
+    /// <summary>Numbers that are no figures of money or growth.</summary>
     public IReadOnlyList<string> Absent { get; init; } = [];
+
+    /// <summary>Numbers that are no figures at all.</summary>
+    public IReadOnlyList<string> Nothing { get; init; } = [];
 
     public string? Why { get; init; }
 }
@@ -126,6 +130,12 @@ public static class FactSpecs
 
             free.Remove(hit);
             Compare(expected, hit, wrong);
+        }
+
+        foreach (var number in spec.Nothing)
+        {
+            var at = source.IndexOf(number, StringComparison.Ordinal);
+            if (at < 0 || facts.Any(f => f.Span.Overlaps(new TextSpan(at, at + number.Length)))) wrong.Add($"{number} is no figure");
         }
 
         wrong.AddRange(free.Where(f => f.IsCore).Select(f => $"extra {f.Indicator} {Name(f.Measure)} {f.Value} '{f.Text}'"));
