@@ -8,18 +8,21 @@ namespace PolicyML.Extraction.Judging;
 /// <summary>
 /// What the features of a figure of money or change weigh: a logistic model over <see cref="FigureFeatures"/> that tells how
 /// likely the figure is right, fitted to annotated articles and to figures read against their texts. Its rows stand in
-/// lexicon/figure-model.tsv; the row <c>least</c> is the probability below which a figure is not told. Immutable.
+/// lexicon/figure-model.tsv; the row <c>least</c> is the probability below which a figure is not told, the row <c>most</c> the greatest
+/// that is told. Immutable.
 /// </summary>
 internal sealed class FigureWeights
 {
     private const string Bias = "bias";
     private const string Rules = "rules";
     private const string Least = "least";
+    private const string Most = "most";
     private readonly ulong[] keys;
     private readonly float[] weights;
     private readonly int mask;
     private readonly double bias;
     private readonly double least;
+    private readonly double most = 1;
 
     private FigureWeights(IReadOnlyList<TsvRow> rows)
     {
@@ -34,6 +37,7 @@ internal sealed class FigureWeights
             if (name == Bias) bias = weight;
             else if (name == Rules) OfRules = weight;
             else if (name == Least) least = weight;
+            else if (name == Most) most = weight;
             else Put(FeatureKey.Of(name), weight);
         }
     }
@@ -50,6 +54,9 @@ internal sealed class FigureWeights
 
     /// <summary>True where a figure is too doubtful to be told.</summary>
     public bool IsTooDoubtful(double probability) => probability < least;
+
+    /// <summary>A probability as it is told: the surest figures are not as sure as their sum says.</summary>
+    public double Told(double probability) => Math.Min(probability, most);
 
     /// <summary>Adds up the weights of features.</summary>
     public Sum Weigh() => new(this);

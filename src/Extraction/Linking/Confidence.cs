@@ -58,7 +58,7 @@ internal sealed class Confidence
     public double Of(Link link, bool isOther)
     {
         var ofRules = Evidence(link, isOther);
-        return Math.Round(Curve((link.IsCore ? weights.LogOdds(ofRules, link.Weight) : ofRules) + OfVague(link)), 3);
+        return Math.Round(weights.Told(Curve((link.IsCore ? weights.LogOdds(ofRules, link.Weight) : ofRules) + OfVague(link))), 3);
     }
 
     /// <summary>The terms that the probability is made of.</summary>
