@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 
 using PolicyML.Benchmarks.Fitting;
 using PolicyML.Benchmarks.Measuring;
+using PolicyML.Benchmarks.Serving;
 using PolicyML.Benchmarks.Storing;
 using PolicyML.Benchmarks.Texts;
 
@@ -20,6 +21,7 @@ internal static class Program
     {
         if (args is ["store-fill", var address]) return KillRun.FillStore(address);
         if (args is ["store" or "store-kills" or "ingest", .. var storing]) return RunStore(args[0], storing);
+        if (args is ["workbench", .. var serving]) return RunWorkbench(serving);
         if (args is ["figures", .. var fitting]) return FiguresRun.Run(fitting, Console.Out);
         if (args is ["fuzz", .. var fuzzing]) return FuzzCommand.Run(fuzzing, Console.Out);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
@@ -60,6 +62,22 @@ internal static class Program
             _ => KillRun.Run(options.Address, options.Kills, Console.Out),
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), command + options.Database, table, options.Note));
+        return 0;
+    }
+
+    private static int RunWorkbench(ReadOnlySpan<string> args)
+    {
+        if (args is not [var file, .. var rest] || !File.Exists(file))
+        {
+            Console.Error.WriteLine("usage: workbench FILE [--seconds N] [--save]; FILE is the copy of a store that may be changed");
+            return 2;
+        }
+
+        var at = rest.IndexOf("--seconds");
+        var seconds = at >= 0 && at + 1 < rest.Length ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture) : 60;
+        var isKept = rest.Contains("--save");
+        var table = WorkbenchRun.Run(file, seconds, readers: 50, correctors: 5, Console.Out).GetAwaiter().GetResult();
+        if (isKept) Console.WriteLine(RunFolder.Save(RunName(), "workbench", table, null));
         return 0;
     }
 
