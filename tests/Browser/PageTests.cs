@@ -111,6 +111,7 @@ public class PageTests(Workbenches workbench)
     {
         await using var tab = await workbench.Open("/projects?sort=-reports");
         await tab.Page.Locator(".unfold").First.ClickAsync();
+        await tab.Page.Locator(".unfolded .reports li").First.WaitForAsync();
         Assert.True(await tab.Page.Locator(".unfolded .reports li").CountAsync() > 3);
         await tab.Page.Locator(".unfolded .reports a").First.ClickAsync();
         await tab.Page.WaitForURLAsync("**/article**");
