@@ -12,7 +12,7 @@ using PolicyML.Benchmarks.Texts;
 namespace PolicyML.Benchmarks;
 
 /// <summary>
-/// <c>quick</c>, <c>hostile</c> and <c>words</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
+/// <c>quick</c>, <c>hostile</c>, <c>words</c> and <c>race</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
 /// Only here the clock and the commit are asked.
 /// </summary>
 internal static class Program
@@ -25,7 +25,7 @@ internal static class Program
         if (args is ["figures", .. var fitting]) return FiguresRun.Run(fitting, Console.Out);
         if (args is ["fuzz", .. var fuzzing]) return FuzzCommand.Run(fuzzing, Console.Out);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
-        if (args is not ["quick" or "hostile" or "words", .. var rest])
+        if (args is not ["quick" or "hostile" or "words" or "race", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
             return 0;
@@ -33,7 +33,7 @@ internal static class Program
 
         if (RunOptions.Parse(rest) is not { } options)
         {
-            Console.Error.WriteLine("usage: quick|hostile|words [--seconds N] [--only TEXT] [--save] [--note TEXT] [--node FOLDER]");
+            Console.Error.WriteLine("usage: quick|hostile|words|race [--seconds N] [--only TEXT] [--save] [--note TEXT] [--node FOLDER]");
             return 2;
         }
 
@@ -41,9 +41,11 @@ internal static class Program
         {
             "quick" => QuickRun.Run(options, Console.Out),
             "words" => WordsRun.Run(options, Console.Out),
+            "race" => RaceRun.Run(options, Console.Out),
             _ => HostileRun.Run(options, Console.Out),
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
+        if (options.Save && args[0] == "race") RunFolder.Save(RunName(), args[0], RaceChart.Of(table));
         return 0;
     }
 

@@ -27,6 +27,9 @@ internal sealed class ResultTable
         Print(row);
     }
 
+    /// <summary>The rows so far, a cell a column.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows => rows;
+
     /// <summary>The rows as comma-separated values; the first line names the columns.</summary>
     public string ToCsv() => string.Concat(new[] { Heads }.Concat(rows).Select(row => string.Join(',', row.Select(Quote)) + "\n"));
 

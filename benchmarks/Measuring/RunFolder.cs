@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 
 using PolicyML.Benchmarks.Texts;
+using PolicyML.Reports.Charts;
+using PolicyML.Reports.Charts.Svg;
 
 namespace PolicyML.Benchmarks.Measuring;
 
@@ -20,6 +22,13 @@ internal static class RunFolder
         File.WriteAllText(Path.Combine(folder, kind + ".csv"), table.ToCsv());
         File.WriteAllText(Path.Combine(folder, kind + ".md"), $"# {kind}, {run}\n\n{Machine()}\n{(note is null ? "" : note + "\n")}\n{table.ToMarkdown()}");
         return $"benchmarks/runs/{run}/{kind}.md";
+    }
+
+    /// <summary>Draws a chart beside a result.</summary>
+    public static void Save(string run, string kind, Chart chart)
+    {
+        using var file = File.Create(Path.Combine(Corpora.Root, "benchmarks", "runs", run, kind + ".svg"));
+        new SvgChartEngine().Draw(chart, ChartFormat.Svg, file, ChartOptions.Default);
     }
 
     private static string Machine() =>

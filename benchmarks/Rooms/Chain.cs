@@ -2,6 +2,7 @@ using PolicyML.Benchmarks.Texts;
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Extraction;
+using PolicyML.Extraction.Entities;
 using PolicyML.Learning;
 using PolicyML.Learning.Models;
 using PolicyML.Learning.Rules;
@@ -10,6 +11,7 @@ using PolicyML.Text.Dates;
 using PolicyML.Text.Decoding;
 using PolicyML.Text.Layout;
 using PolicyML.Text.Places;
+using PolicyML.Text.Words;
 
 namespace PolicyML.Benchmarks.Rooms;
 
@@ -24,6 +26,8 @@ public sealed class Chain
         var model = Path.Combine(Corpora.Root, "models", "default");
         Labeler = Directory.Exists(model) ? LabelModel.Load(model, lexicon) : Rules;
         Facts = FactExtractor.Load(lexicon);
+        Entities = EntityExtractor.Load(lexicon);
+        Words = Segmenter.Load(lexicon);
     }
 
     /// <summary>All rooms over the built-in vocabulary.</summary>
@@ -40,6 +44,11 @@ public sealed class Chain
     public ILabeler Rules { get; }
 
     public FactExtractor Facts { get; }
+
+    public EntityExtractor Entities { get; }
+
+    /// <summary>Cuts into words.</summary>
+    public Segmenter Words { get; }
 
     /// <summary>From bytes to articles, as the command line does it.</summary>
     /// <returns>The number of facts, so that nothing is optimised away.</returns>

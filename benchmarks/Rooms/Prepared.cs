@@ -2,6 +2,7 @@ using System.Text;
 
 using PolicyML.Benchmarks.Texts;
 using PolicyML.Core;
+using PolicyML.Extraction;
 using PolicyML.Text.Dates;
 using PolicyML.Text.Decoding;
 using PolicyML.Text.Layout;
@@ -15,6 +16,7 @@ public sealed class Prepared
     private readonly Lazy<IReadOnlyList<ArticleLayout>> articles;
     private readonly Lazy<IReadOnlyList<Place?>> places;
     private readonly Lazy<DateOnly?> published;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<Fact>>> facts;
     private readonly Lazy<byte[]> utf8;
     private readonly Lazy<byte[]> gb18030;
 
@@ -25,6 +27,7 @@ public sealed class Prepared
         articles = new(() => chain.Layout.Split(document.Source));
         places = new(() => this.chain.Places.Resolve(document.Source, Articles));
         published = new(() => document.Published ?? IssueDate.Infer(document.Source.Path, document.Source.Text, Articles)?.Date);
+        facts = new(() => [.. Articles.Select((a, i) => chain.Facts.Extract(a, document.Source.Text, new FactContext(Published, Places[i], chain.Places.Gazetteer)))]);
         utf8 = new(() => Encoding.UTF8.GetBytes(document.Source.Text));
         gb18030 = new(() => TextEncodings.Gb18030.GetBytes(document.Source.Text));
     }
@@ -36,6 +39,8 @@ public sealed class Prepared
     public IReadOnlyList<Place?> Places => places.Value;
 
     public DateOnly? Published => published.Value;
+
+    public IReadOnlyList<IReadOnlyList<Fact>> Facts => facts.Value;
 
     public byte[] Utf8 => utf8.Value;
 

@@ -20,9 +20,11 @@ public sealed record Room(string Name, Action<Prepared> Prepare, Func<Chain, Pre
         new("PageLayout", _ => { }, (chain, p) => chain.Layout.Split(p.Document.Source).Count),
         new("IssueDate", p => _ = p.Articles, (_, p) => IssueDate.Infer("", p.Document.Source.Text, p.Articles)?.Date.Day ?? 0),
         new("Places", p => _ = p.Articles, (chain, p) => chain.Places.Resolve(p.Document.Source, p.Articles).Count),
+        new("Words", _ => { }, (chain, p) => Words(chain, p)),
         new("Label", p => _ = p.Articles, (chain, p) => Label(chain.Labeler, p)),
         new("Label by terms", p => _ = p.Articles, (chain, p) => Label(chain.Rules, p)),
         new("Facts", p => _ = (p.Places, p.Published), Facts),
+        new("Entities", p => _ = (p.Places, p.Published, p.Facts), Entities),
         new("EndToEnd", p => _ = p.Utf8, (chain, p) => chain.Analyze(p.Utf8, p.Document.Source.Path, p.Document.Published)),
     ];
 
@@ -38,6 +40,25 @@ public sealed record Room(string Name, Action<Prepared> Prepare, Func<Chain, Pre
         }
 
         return labels;
+    }
+
+    private static int Words(Chain chain, Prepared document)
+    {
+        var words = new List<TextSpan>();
+        chain.Words.Cut(document.Document.Source.Text, words);
+        return words.Count;
+    }
+
+    private static int Entities(Chain chain, Prepared document)
+    {
+        var found = 0;
+        for (var i = 0; i < document.Articles.Count; i++)
+        {
+            var context = new FactContext(document.Published, document.Places[i], chain.Places.Gazetteer);
+            found += chain.Entities.Extract(document.Articles[i], document.Document.Source.Text, document.Facts[i], context).Projects.Count;
+        }
+
+        return found;
     }
 
     private static int Facts(Chain chain, Prepared document)

@@ -45,8 +45,12 @@ public class IssueDate() : RoomBenchmarks("IssueDate");
 
 public class Places() : RoomBenchmarks("Places");
 
+public class Words() : RoomBenchmarks("Words");
+
 public class Label() : RoomBenchmarks("Label");
 
 public class Facts() : RoomBenchmarks("Facts");
+
+public class Entities() : RoomBenchmarks("Entities");
 
 public class EndToEnd() : RoomBenchmarks("EndToEnd");
