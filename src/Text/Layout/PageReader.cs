@@ -13,12 +13,8 @@ internal sealed class PageReader(LayoutVocabulary words)
     public PairSet Read(string source, PageLine[] lines)
     {
         var text = source.AsSpan();
-        var seen = new PairSet(source.Length, words.Word);
-        foreach (var line in lines)
-        {
-            reader.Read(text, line);
-            seen.AddAll(text[line.TextStart..line.End]);
-        }
+        var seen = new PairSet(source, lines, words.Word);
+        foreach (var line in lines) reader.Read(text, line);
 
         MarkWidth(lines);
         var ordinals = MarkPage(text, lines);
