@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 
-using PolicyML.Analyzer.Commands;
 using PolicyML.Benchmarks.Storing;
 using PolicyML.Core.Lexicons;
 using PolicyML.Reports.Trends;
@@ -89,6 +88,6 @@ public class Trend : MadeStore
     private int Read(SeriesBy by)
     {
         using var store = Store.Open(PathOf("made.db"), StoreAccess.Read);
-        return SeriesReader.Read(store, new StoreFilter { Indicator = "revenue" }, new SeriesOptions { Indicator = "revenue", By = by }, Lexicon.Default).Lines.Count;
+        return SeriesReader.Read(store, new StoreFilter { Indicator = "revenue" }, new SeriesOptions { Indicator = "revenue", By = by }, Lexicon.Default, _ => null).Lines.Count;
     }
 }
