@@ -4,6 +4,7 @@ using System.Text;
 using PolicyML.Benchmarks.Measuring;
 using PolicyML.Core;
 using PolicyML.Storage;
+using PolicyML.Storage.Corrections;
 
 namespace PolicyML.Benchmarks.Storing;
 
@@ -12,6 +13,7 @@ internal static class StoreRun
 {
     private const int Chunk = 5_000;
     private const int Repeats = 9;
+    private const int Corrections = 500;
 
     /// <summary>Fills a store, then reads lists, series and searches from it.</summary>
     /// <param name="address">A file, made anew, or the connection string of an empty PostgreSQL database.</param>
@@ -26,8 +28,37 @@ internal static class StoreRun
         var bytes = Fill(address, facts / MadeSources.FactsEach, table);
         if (isFile) table.Add(["size / UTF-8 text", "", (new FileInfo(address).Length / (double)bytes).ToString("F2", CultureInfo.InvariantCulture), ""]);
         Read(address, table);
+        Correct(address, table);
         return table;
     }
+
+    /// <summary>Corrects a figure of each of some articles, then reads what an analyst has open meanwhile.</summary>
+    private static void Correct(string address, ResultTable table)
+    {
+        using var store = Store.Open(address, StoreAccess.Write);
+        var facts = store.Facts(new StoreFilter { Indicator = "revenue", Limit = 20_000 }).DistinctBy(f => f.Article.Id).Where((_, i) => i % 10 == 0).Take(Corrections).ToList();
+        Each(table, "a correction", facts, fact => store.Corrections.Make(
+            new ChangeFact(fact.Id, FactValues.Of(fact.Fact) with { Value = fact.Fact.Value + 1 }) { By = "李四", At = DateTimeOffset.UnixEpoch }).Result == CorrectionResult.Made);
+        Each(table, "a review", facts, fact => store.Corrections.Review(fact.Article.Id) is not null);
+        var list = new StoreFilter { Limit = 200, Indicator = "revenue" };
+        Time(table, "facts indicator, after the corrections", () => store.Facts(list).Count());
+        Time(table, "series revenue amount, after the corrections", () => store.Facts(new StoreFilter { Indicator = "revenue", Measure = Measure.Amount }).Count());
+        Time(table, "corrections, 50", () => store.Corrections.List(new CorrectionFilter { Limit = 50 }).Count());
+    }
+
+    /// <summary>The median of doing something for each of some figures once.</summary>
+    private static void Each(ResultTable table, string name, List<StoredFact> facts, Predicate<StoredFact> act)
+    {
+        var times = facts.ConvertAll(fact => Meter.Once(() =>
+        {
+            if (!act(fact)) throw new InvalidOperationException(name + " failed");
+        }));
+        var (walls, cpus) = (times.Select(t => t.Item1.TotalMilliseconds).Order().ToList(), times.Select(t => t.Item2.TotalMilliseconds).Order().ToList());
+        table.Add([name + ", median", facts.Count.ToString(CultureInfo.InvariantCulture), Text(walls[walls.Count / 2]), Text(cpus[cpus.Count / 2])]);
+        table.Add([name + ", 95 %", "", Text(walls[walls.Count * 95 / 100]), Text(cpus[cpus.Count * 95 / 100])]);
+    }
+
+    private static string Text(double milliseconds) => milliseconds.ToString("F1", CultureInfo.InvariantCulture);
 
     /// <summary>Reads lists, series and searches from a store that is filled.</summary>
     public static void Read(string address, ResultTable table)
