@@ -43,6 +43,12 @@ internal sealed record CorrectionDetail(ArticleAnchor Article)
     /// <summary>Boundaries: the words of the stretch. Whole articles: a hash of what the machine had read.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Facts and boundaries: where it stood in the text that the correction was made on.</summary>
+    public TextSpan? Span { get; init; }
+
+    /// <summary>Facts: the machine's place in the article then.</summary>
+    public int? Ordinal { get; init; }
+
     public string ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
@@ -58,6 +64,9 @@ internal sealed record CorrectionDetail(ArticleAnchor Article)
             Write(json, "before", Before);
             Write(json, "after", After);
             if (Words is not null) json.WriteString("words", ExactText.Escape(Words));
+            Write(json, "start", Span?.Start);
+            Write(json, "end", Span?.End);
+            Write(json, "ordinal", Ordinal);
             json.WriteEndObject();
         }
 
@@ -79,6 +88,8 @@ internal sealed record CorrectionDetail(ArticleAnchor Article)
             Before = Read(json, "before"),
             After = Read(json, "after"),
             Words = json.TryGetProperty("words", out var words) ? ExactText.Restore(words.GetString()!) : null,
+            Span = Number(json, "start") is { } start && Number(json, "end") is { } end ? new TextSpan(start, end) : null,
+            Ordinal = Number(json, "ordinal"),
         };
     }
 
@@ -88,6 +99,13 @@ internal sealed record CorrectionDetail(ArticleAnchor Article)
         json.WritePropertyName(name);
         ArticleJson.Write(json, With(fact, ExactText.Escape));
     }
+
+    private static void Write(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } whole) json.WriteNumber(name, whole);
+    }
+
+    private static int? Number(JsonElement json, string name) => json.TryGetProperty(name, out var number) ? number.GetInt32() : null;
 
     private static Fact? Read(JsonElement json, string name) =>
         json.TryGetProperty(name, out var fact) ? With(ArticleJsonReader.ReadFact(fact), ExactText.Restore) : null;

@@ -45,8 +45,9 @@ internal sealed class CorrectionPlan(CorrectedSource source, CorrectedArticle ar
             Article = fact.Origin.Article,
             Ordinal = fact.Origin.Ordinal,
             Span = fact.Fact.Span,
-            Detail = DetailOf(source.Find(fact.Origin.Article)!) with { Before = fact.Fact, After = values?.On(fact.Fact) },
+            Detail = DetailOf(source.Find(fact.Origin.Article)!) with { Before = fact.Fact, After = values?.On(fact.Fact), Span = fact.Fact.Span, Ordinal = fact.Origin.Ordinal },
         };
+
         // Somebody else's correction is told before what is wrong with this one.
         if (request.Version != fact.Version) return new PlannedCorrection(row, null, fact.History);
         if (values is not null && values == FactValues.Of(fact.Fact) && fact.IsIn) return Refuse(CorrectionProblem.NothingChanges);
@@ -84,7 +85,7 @@ internal sealed class CorrectionPlan(CorrectedSource source, CorrectedArticle ar
         {
             Ordinal = source.Log.Count(r => r.Kind == CorrectionKind.AddFact),
             Span = span,
-            Detail = Detail() with { After = fact },
+            Detail = Detail() with { After = fact, Span = span },
         };
         return new PlannedCorrection(row, null, [], IsVersioned: false);
     }
@@ -111,7 +112,7 @@ internal sealed class CorrectionPlan(CorrectedSource source, CorrectedArticle ar
         var range = request.Range;
         if (range.IsEmpty || range.Start < 0 || range.End > source.Text.Length) return Refuse(CorrectionProblem.BadSpan);
         if (article.Article.Segments.Any(s => s.Contains(range))) return Refuse(CorrectionProblem.NothingChanges);
-        var row = Row(request, CorrectionKind.MoveBoundary) with { Span = range, Detail = Detail() with { Words = range.Of(source.Text).ToString() } };
+        var row = Row(request, CorrectionKind.MoveBoundary) with { Span = range, Detail = Detail() with { Words = range.Of(source.Text).ToString(), Span = range } };
         return new PlannedCorrection(row, null, source.Log);
     }
 

@@ -51,7 +51,7 @@ internal sealed class Reattachment
     private LogRow Place(LogRow row)
     {
         if (FindArticle(row.Detail.Article) is not { } article) return row with { Article = null, IsLost = true };
-        var span = row.Kind == CorrectionKind.MoveBoundary ? FindWords(row.Detail.Words!, row.Span!.Value) : null;
+        var span = row.Kind == CorrectionKind.MoveBoundary ? FindWords(row.Detail.Words!, row.Detail.Span ?? row.Span!.Value) : null;
         var isLost = row.Kind switch
         {
             CorrectionKind.MoveBoundary => span is null,
@@ -87,7 +87,7 @@ internal sealed class Reattachment
             {
                 if (thread.Kind == CorrectionKind.AddFact || found[thread.Id] is not null) continue;
                 var fact = thread.Detail.Before!;
-                if (Nearest(fact, f => isSame(f, fact)) is not { } at) continue;
+                if (Nearest(thread.Detail, f => isSame(f, fact)) is not { } at) continue;
                 taken.Add((at.Article, at.Ordinal));
                 found[thread.Id] = at;
             }
@@ -115,16 +115,20 @@ internal sealed class Reattachment
     private static bool AreWithin(string one, string other) =>
         one.Length > 0 && other.Length > 0 && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal));
 
-    private (long Article, int Ordinal, TextSpan Span)? Nearest(Fact then, Predicate<Fact> isSame)
+    /// <summary>The fact nearest to where one stood; of several there the one at the same place of the same article.</summary>
+    private (long Article, int Ordinal, TextSpan Span)? Nearest(CorrectionDetail then, Predicate<Fact> isSame)
     {
         (long Article, int Ordinal, TextSpan Span)? nearest = null;
+        var least = (Distance: int.MaxValue, Moves: int.MaxValue);
         foreach (var (id, article) in machine)
         {
             for (var i = 0; i < article.Facts.Count; i++)
             {
                 var fact = article.Facts[i];
                 if (taken.Contains((id, i)) || !isSame(fact)) continue;
-                if (nearest is null || Math.Abs(fact.Span.Start - then.Span.Start) < Math.Abs(nearest.Value.Span.Start - then.Span.Start)) nearest = (id, i, fact.Span);
+                var moves = (article.Number == then.Article.Number ? 0 : 1) + (i == then.Ordinal ? 0 : 1);
+                var far = (Math.Abs(fact.Span.Start - then.Before!.Span.Start), moves);
+                if (far.CompareTo(least) < 0) (nearest, least) = ((id, i, fact.Span), far);
             }
         }
 
@@ -133,7 +137,7 @@ internal sealed class Reattachment
 
     private (long Article, int Ordinal, TextSpan Span)? FindAdded(LogRow row)
     {
-        if (FindWords(row.Detail.After!.Text, row.Span!.Value) is not { } span) return null;
+        if (FindWords(row.Detail.After!.Text, row.Detail.Span ?? row.Span!.Value) is not { } span) return null;
         var home = machine.FirstOrDefault(m => m.Article.Segments.Any(s => s.Contains(span.Start)));
         return home.Article is null ? null : (home.Id, row.Ordinal!.Value, span);
     }
