@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
+using System.Xml.Linq;
 
 using BenchmarkDotNet.Running;
 
 using PolicyML.Benchmarks.Fitting;
+using PolicyML.Benchmarks.Api;
 using PolicyML.Benchmarks.Measuring;
 using PolicyML.Benchmarks.Serving;
 using PolicyML.Benchmarks.Storing;
@@ -23,6 +26,7 @@ internal static class Program
         if (args is ["store" or "store-kills" or "ingest", .. var storing]) return RunStore(args[0], storing);
         if (args is ["workbench", .. var serving]) return RunWorkbench(serving);
         if (args is ["figures", .. var fitting]) return FiguresRun.Run(fitting, Console.Out);
+        if (args is ["api", var folder]) return WriteApi(folder);
         if (args is ["fuzz", .. var fuzzing]) return FuzzCommand.Run(fuzzing, Console.Out);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
         if (args is not ["quick" or "hostile" or "words" or "race", .. var rest])
@@ -46,6 +50,19 @@ internal static class Program
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
         if (options.Save && args[0] == "race") RunFolder.Save(RunName(), args[0], RaceChart.Of(table));
+        return 0;
+    }
+
+    private static int WriteApi(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var library in ApiPages.Libraries)
+        {
+            var page = ApiPages.Of(Assembly.Load(library), XDocument.Load(Path.Combine(AppContext.BaseDirectory, library + ".xml")), out var problems);
+            File.WriteAllText(Path.Combine(folder, library + ".md"), page);
+            foreach (var problem in problems) Console.Error.WriteLine($"{library}: {problem}");
+        }
+
         return 0;
     }
 
