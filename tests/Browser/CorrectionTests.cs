@@ -35,7 +35,7 @@ public class CorrectionTests(Workbenches workbench)
         await tab.Press("e");
         await tab.Page.Locator("#edit [name=value]").FillAsync("三百亿");
         await tab.Page.Locator("#edit [value=save]").ClickAsync();
-        Assert.Contains("三百亿", await tab.Page.Locator("#edit .problem").InnerTextAsync(), StringComparison.Ordinal);
+        await tab.Page.Locator("#edit .problem", new PageLocatorOptions { HasTextString = "三百亿" }).WaitForAsync();
         await tab.Page.Locator("#edit [name=value]").FillAsync("321.5亿");
         await tab.Page.Locator("#edit [name=status]").SelectOptionAsync("target");
         await tab.Page.Locator("#edit [value=save]").ClickAsync();

