@@ -37,12 +37,13 @@ public class ExplainTests
     }
 
     [Fact]
-    public void The_confidence_is_the_logistic_curve_of_its_terms()
+    public void The_confidence_is_the_logistic_curve_of_its_terms_up_to_the_most_that_is_told()
     {
         Assert.All(Explain("2023年，柳河县税收4.1亿元，同比增长6.5%；总投资2.8亿元的项目投产。"), e =>
         {
             var (offset, _, evidence, slope, probability) = e.Explanation.Confidence;
-            Assert.Equal(1 / (1 + Math.Exp(-offset - slope * evidence)), probability, 3);
+            const double most = 0.96;   // lexicon/figure-model.tsv
+            Assert.Equal(Math.Min(most, 1 / (1 + Math.Exp(-offset - slope * evidence))), probability, 3);
         });
     }
 

@@ -55,7 +55,10 @@ public sealed record Reason(ReasonAspect Aspect, string Code, string Text = "", 
     public string? Indicator { get; init; }
 }
 
-/// <summary>The terms of a confidence: <c>1 / (1 + exp(-(Offset + Slope × Evidence)))</c> (Platt 1999).</summary>
+/// <summary>
+/// The terms of a confidence: <c>1 / (1 + exp(-(Offset + Slope × Evidence)))</c> (Platt 1999), at most what the row <c>most</c> of
+/// lexicon/figure-model.tsv allows.
+/// </summary>
 /// <param name="Offset">Log-odds of the rule, fitted to annotated sources.</param>
 /// <param name="IsGeneral">True where the rule has no offset of its own and takes that of all rules.</param>
 /// <param name="Evidence">Evidence of the link, as log-odds, within -2 to 5.</param>
