@@ -5,8 +5,8 @@ using System.Xml.Linq;
 
 using BenchmarkDotNet.Running;
 
-using PolicyML.Benchmarks.Fitting;
 using PolicyML.Benchmarks.Api;
+using PolicyML.Benchmarks.Fitting;
 using PolicyML.Benchmarks.Measuring;
 using PolicyML.Benchmarks.Serving;
 using PolicyML.Benchmarks.Storing;
