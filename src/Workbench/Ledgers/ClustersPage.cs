@@ -21,17 +21,13 @@ internal static class ClustersPage
         var ledger = new Ledger(visit, asked.Filter);
         var kind = visit.Get("kind") is { } name ? ledger.Names.ParseClusterKind(name) : null;
         var rows = asked.Problem is null ? ledger.Clusters().Where(r => kind is null || r.Kind.Id == kind).ToList() : [];
-        var view = new LedgerView<ClusterRow>("/clusters", words["nav.clusters"], Columns(visit, rows), r => r.Figures[0].Series[0].Evidence[0], r => History(visit, ledger, r));
-        if (visit.Get("part") is not null) return view.Part(visit, rows);
-        if (visit.Get("as") is not null) return LedgerView<ClusterRow>.File(visit, "clusters", ClusterTables.Clusters(rows, ledger.Names, ledger.Words), ClusterTables.Series(rows));
-        var form = Filters.Form(visit, "/clusters", asked, Markup.Join(
+        var view = new LedgerView<ClusterRow>("clusters", words["nav.clusters"], Columns(visit, rows), r => r.Figures[0].Series[0].Evidence[0], r => History(visit, ledger, r));
+        return view.Show(visit, rows, () => [ClusterTables.Clusters(rows, ledger.Names, ledger.Words), ClusterTables.Series(rows)], () => Filters.Form(visit, "/clusters", asked, Markup.Join(
         [
             Filters.Common(visit, asked),
             Controls.Select("kind", words["ledger.kind"], words["any"], ledger.Names.ClusterKinds.Select(k => (k, k)), visit.Get("kind")),
             Filters.Confidence(visit, asked),
-        ]));
-        var content = Markup.Of($"<h1 class=\"off\">{words["nav.clusters"]}</h1>\n{form}{view.Downloads(visit, rows.Count)}{view.Table(visit, rows)}");
-        return visit.Write(Layout.Page(visit, "clusters", words["nav.clusters"], content, "list.js", "ledger.js"));
+        ])));
     }
 
     /// <summary>Those figures get a column that most clusters have.</summary>

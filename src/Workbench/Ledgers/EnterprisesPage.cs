@@ -18,17 +18,13 @@ internal static class EnterprisesPage
         var ledger = new Ledger(visit, asked.Filter);
         var role = visit.Get("role") is { } name ? ledger.Names.ParseRole(name) : null;
         var rows = asked.Problem is null ? ledger.Enterprises().Where(r => role is null || r.Roles.Any(o => o.Role == role)).ToList() : [];
-        var view = new LedgerView<EnterpriseRow>("/enterprises", words["nav.enterprises"], Columns(visit, ledger), r => r.Evidence[0], r => History(visit, ledger, r));
-        if (visit.Get("part") is not null) return view.Part(visit, rows);
-        if (visit.Get("as") is not null) return LedgerView<EnterpriseRow>.File(visit, "enterprises", EnterpriseTables.Enterprises(rows, ledger.Names), EnterpriseTables.History(rows, ledger.Names, ledger.Quotes));
-        var form = Filters.Form(visit, "/enterprises", asked, Markup.Join(
+        var view = new LedgerView<EnterpriseRow>("enterprises", words["nav.enterprises"], Columns(visit, ledger), r => r.Evidence[0], r => History(visit, ledger, r));
+        return view.Show(visit, rows, () => [EnterpriseTables.Enterprises(rows, ledger.Names), EnterpriseTables.History(rows, ledger.Names, ledger.Quotes)], () => Filters.Form(visit, "/enterprises", asked, Markup.Join(
         [
             Filters.Common(visit, asked),
             Controls.Select("role", words["ledger.role"], words["any"], ledger.Names.Roles.Select(r => (r, r)), visit.Get("role")),
             Filters.Confidence(visit, asked),
-        ]));
-        var content = Markup.Of($"<h1 class=\"off\">{words["nav.enterprises"]}</h1>\n{form}{view.Downloads(visit, rows.Count)}{view.Table(visit, rows)}");
-        return visit.Write(Layout.Page(visit, "enterprises", words["nav.enterprises"], content, "list.js", "ledger.js"));
+        ])));
     }
 
     private static LedgerColumn<EnterpriseRow>[] Columns(Visit visit, Ledger ledger)

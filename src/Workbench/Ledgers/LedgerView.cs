@@ -26,14 +26,26 @@ internal sealed record LedgerColumn<T>(string Id, string Title, Func<T, Markup> 
 }
 
 /// <summary>A ledger as a page: rows that can be sorted by any column, each unfolding to its history.</summary>
-internal sealed class LedgerView<T>(string path, string label, IReadOnlyList<LedgerColumn<T>> columns, Func<T, LedgerEvidence> first, Func<T, Markup> unfolded)
+internal sealed class LedgerView<T>(string name, string label, IReadOnlyList<LedgerColumn<T>> columns, Func<T, LedgerEvidence> first, Func<T, Markup> unfolded)
     where T : class
 {
     private const int PageSize = 120;
     private const int MostRows = 3_000;
 
-    /// <summary>The table; of one row alone where the address asks for that row's history as a piece of a page.</summary>
-    public Markup Table(Visit visit, IReadOnlyList<T> rows)
+    /// <summary>Answers with what the address asks for: the history of one row, the ledger as a file, or the page.</summary>
+    /// <param name="visit">The request.</param>
+    /// <param name="rows">The rows that its filters let through.</param>
+    /// <param name="tables">The ledger for a file, the first table for CSV.</param>
+    /// <param name="above">What stands above the rows.</param>
+    public Task Show(Visit visit, IReadOnlyList<T> rows, Func<TableData[]> tables, Func<Markup> above)
+    {
+        if (visit.Get("part") is { } key) return Part(visit, rows, key);
+        if (visit.Get("as") is not null) return File(visit, tables());
+        var content = Markup.Of($"<h1 class=\"off\">{label}</h1>\n{above()}{Downloads(visit, rows.Count)}{Table(visit, rows)}");
+        return visit.Write(Layout.Page(visit, name, label, content, "list.js", "ledger.js"));
+    }
+
+    private Markup Table(Visit visit, IReadOnlyList<T> rows)
     {
         if (rows.Count == 0) return Markup.Of($"<p class=\"empty\">{visit.Words["list.none"]}</p>\n");
         var (column, isDown) = Sorting(visit);
@@ -49,15 +61,10 @@ internal sealed class LedgerView<T>(string path, string label, IReadOnlyList<Led
         return Markup.Made(html.ToString());
     }
 
-    /// <summary>Answers with the history of one row, for a page that is open.</summary>
-    public Task Part(Visit visit, IReadOnlyList<T> rows)
-    {
-        var key = visit.Get("part");
-        return rows.FirstOrDefault(r => KeyOf(r) == key) is { } row ? visit.Write(unfolded(row)) : ErrorPage.NotFound(visit);
-    }
+    private Task Part(Visit visit, IReadOnlyList<T> rows, string key) =>
+        rows.FirstOrDefault(r => KeyOf(r) == key) is { } row ? visit.Write(unfolded(row)) : ErrorPage.NotFound(visit);
 
-    /// <summary>Answers with the ledger as a file.</summary>
-    public static Task File(Visit visit, string name, params TableData[] tables) => visit.Get("as") == "csv"
+    private Task File(Visit visit, TableData[] tables) => visit.Get("as") == "csv"
         ? visit.Download(name + ".csv", "text/csv; charset=utf-8", stream => CsvTable.Write(tables[0], stream))
         : visit.Download(name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", stream =>
         {
@@ -65,8 +72,7 @@ internal sealed class LedgerView<T>(string path, string label, IReadOnlyList<Led
             foreach (var table in tables) book.Add(table);
         });
 
-    /// <summary>The links to the ledger as files.</summary>
-    public Markup Downloads(Visit visit, int count)
+    private Markup Downloads(Visit visit, int count)
     {
         var links = new[] { "xlsx", "csv" }.Select(f => Markup.Of($"<a class=\"button\" href=\"{With(visit, ("as", f))}\" download>{f.ToUpperInvariant()}</a>"));
         return Markup.Of($"<div class=\"downloads\" role=\"group\" aria-label=\"{visit.Words["download"]}\"><span class=\"count soft\">{visit.Words.Format("ledger.count", Texts.Figures.Count(count))}</span><span class=\"soft\">{visit.Words["download"]}</span>{Markup.Join(links)}</div>\n");
@@ -122,6 +128,6 @@ internal sealed class LedgerView<T>(string path, string label, IReadOnlyList<Led
     {
         var values = visit.Http.Request.Query.Where(q => q.Key is not ("lang" or "open" or "part" or "as")).ToDictionary(q => q.Key, q => q.Value.FirstOrDefault(), StringComparer.Ordinal);
         foreach (var (key, value) in changes) values[key] = value;
-        return Address.Of(path, [.. values.Select(v => (v.Key, v.Value))]);
+        return Address.Of("/" + name, [.. values.Select(v => (v.Key, v.Value))]);
     }
 }

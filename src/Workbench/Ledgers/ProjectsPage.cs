@@ -26,18 +26,16 @@ internal static class ProjectsPage
         var least = visit.Number("least") is { } sum ? sum * 10_000m : (decimal?)null;
         var all = asked.Problem is null ? ledger.Projects().Where(r => least is null || r.Worth >= least).ToList() : [];
         var rows = all.Where(r => stage is null || r.Stage?.Stage == stage).ToList();
-        var view = new LedgerView<ProjectRow>("/projects", words["nav.projects"], Columns(visit, ledger), r => r.History[0].Evidence, r => History(visit, ledger, r));
-        if (visit.Get("part") is not null) return view.Part(visit, rows);
-        if (visit.Get("as") is not null) return LedgerView<ProjectRow>.File(visit, "projects", ProjectTables.Projects(rows, ledger.Names), ProjectTables.History(rows, ledger.Names, ledger.Quotes));
-        var form = Filters.Form(visit, "/projects", asked, Markup.Join(
+        var view = new LedgerView<ProjectRow>("projects", words["nav.projects"], Columns(visit, ledger), r => r.History[0].Evidence, r => History(visit, ledger, r));
+        return view.Show(visit, rows, () => [ProjectTables.Projects(rows, ledger.Names), ProjectTables.History(rows, ledger.Names, ledger.Quotes)], () => Markup.Of($"{Form()}{Pipeline(visit, all, stage)}"));
+
+        Markup Form() => Filters.Form(visit, "/projects", asked, Markup.Join(
         [
             Filters.Common(visit, asked),
             Controls.Select("stage", words["stage"], words, visit.Names.Stages, visit.Get("stage")),
             Controls.Select("least", words["ledger.least"], words["any"], Sums.Select(s => (s.ToString(CultureInfo.InvariantCulture), "≥ " + Figures.Number(s * 10_000m, "CNY", words))), visit.Get("least")),
             Filters.Confidence(visit, asked),
         ]));
-        var content = Markup.Of($"<h1 class=\"off\">{words["nav.projects"]}</h1>\n{form}{Pipeline(visit, all, stage)}{view.Downloads(visit, rows.Count)}{view.Table(visit, rows)}");
-        return visit.Write(Layout.Page(visit, "projects", words["nav.projects"], content, "list.js", "ledger.js"));
     }
 
     private static LedgerColumn<ProjectRow>[] Columns(Visit visit, Ledger ledger)
