@@ -50,7 +50,7 @@ internal sealed class SourceAnalyzer
         var page = PageLayout.Load(lexicon);
         var facts = FactExtractor.Load(lexicon);
         var names = EntityExtractor.Load(lexicon);
-        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), labels.GetAwaiter().GetResult(), facts, names, ClusterSubjects.Load(lexicon), published);
+        return new SourceAnalyzer(page, resolver.GetAwaiter().GetResult(), labels.GetAwaiter().GetResult(), facts, names, ClusterSubjects.Load(lexicon, names), published);
     }
 
     /// <summary>The same for issues of a day.</summary>

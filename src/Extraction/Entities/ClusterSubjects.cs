@@ -35,6 +35,10 @@ public sealed class ClusterSubjects
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
     public static ClusterSubjects Load(Lexicon lexicon) => new(EntityVocabulary.Load(lexicon), lexicon);
 
+    /// <summary>The same beside an extractor of entities, whose vocabulary it shares.</summary>
+    /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
+    public static ClusterSubjects Load(Lexicon lexicon, EntityExtractor entities) => new(entities.Words, lexicon);
+
     /// <summary>The facts, those of a sentence that opens with a cluster's name with it as their subject.</summary>
     /// <param name="article">The article as laid out.</param>
     /// <param name="sourceText">The decoded source.</param>

@@ -35,6 +35,9 @@ public sealed class EntityExtractor
         roles = new RoleLinker(words, chains);
     }
 
+    /// <summary>The vocabulary, for what reads beside it.</summary>
+    internal EntityVocabulary Words => words;
+
     /// <summary>Builds an extractor from a vocabulary.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
     public static EntityExtractor Load(Lexicon lexicon) => new(EntityVocabulary.Load(lexicon), ChainTerms.Load(lexicon));

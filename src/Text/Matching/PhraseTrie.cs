@@ -10,7 +10,7 @@ namespace PolicyML.Text.Matching;
 public sealed class PhraseTrie
 {
     private const int None = -1;
-    private readonly ushort[] codes;     // code unit -> compact code, 0: in no phrase
+    private readonly CharCodes codes;    // code unit -> compact code, 0: in no phrase
     private readonly int[] first;        // compact code -> state after the first character
     private readonly TrieCell[] cells;   // state -> base of its children, parent, value
     private readonly CharFilter starts;  // what phrases start with
@@ -18,18 +18,22 @@ public sealed class PhraseTrie
     private readonly PairFilter pairs;   // what phrases of two and more characters start with
     private readonly bool hasSingles;
 
-    private PhraseTrie(ushort[] codes, int[] first, TrieCell[] cells, string[] phrases)
+    private PhraseTrie(string alphabet, CharCodes codes, int[] first, TrieCell[] cells, PairFilter pairs)
     {
         this.codes = codes;
         this.first = first;
         this.cells = cells;
-        (starts, singles, pairs) = (new CharFilter(), new CharFilter(), new PairFilter(PairsOf(phrases)));
-        foreach (var phrase in phrases)
+        this.pairs = pairs;
+        starts = new CharFilter();
+        singles = CharFilter.Empty;
+        for (var code = 1; code < first.Length; code++)
         {
-            starts.Add(phrase[0]);
-            if (phrase.Length > 1) pairs.Add(phrase[0], phrase[1]);
-            else singles.Add(phrase[0]);
-            hasSingles |= phrase.Length == 1;
+            if (first[code] == None) continue;
+            starts.Add(alphabet[code - 1]);
+            if (cells[first[code]].Value == None) continue;
+            if (!hasSingles) singles = new CharFilter();
+            hasSingles = true;
+            singles.Add(alphabet[code - 1]);
         }
     }
 
@@ -42,7 +46,19 @@ public sealed class PhraseTrie
     public static PhraseTrie Build(IEnumerable<string> phrases) =>
         Build(phrases.Select((p, i) => new KeyValuePair<string, int>(p, i)));
 
-    internal static PhraseTrie Create(ushort[] codes, int[] first, TrieCell[] cells, string[] phrases) => new(codes, first, cells, phrases);
+    /// <summary>A trie of what <see cref="PhraseTrieBuilder"/> laid out.</summary>
+    /// <param name="alphabet">The characters of the phrases in the order of their codes, which begin with 1.</param>
+    /// <param name="codes">Those codes.</param>
+    /// <param name="first">Code to state after the first character.</param>
+    /// <param name="cells">The states.</param>
+    /// <param name="phrases">The phrases, sorted.</param>
+    internal static PhraseTrie Create(string alphabet, CharCodes codes, int[] first, TrieCell[] cells, string[] phrases)
+    {
+        var filter = new PairFilter(PairsOf(phrases));
+        foreach (var phrase in phrases)
+            if (phrase.Length > 1) filter.Add(phrase[0], phrase[1]);
+        return new PhraseTrie(alphabet, codes, first, cells, filter);
+    }
 
     /// <summary>True where some phrase starts with this code unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,12 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace PolicyML.Text.Matching;
 
 /// <summary>Builds the arrays of a <see cref="PhraseTrie"/> from sorted phrases, a level at a time.</summary>
 internal sealed class PhraseTrieBuilder
 {
     private const int MostTries = 16;
+
+    /// <summary>Scratch of the thread: how often each code unit stands in the phrases, all 0 between tries.</summary>
+    [ThreadStatic]
+    private static int[]? scratch;
+
     private readonly string[] keys;
     private readonly int[] keyValues;
-    private readonly ushort[] codes = new ushort[char.MaxValue + 1];
+    private readonly string alphabet;
+    private readonly CharCodes codes;
     private int[] baseOf = [];
     private int[] check = [];
     private int[] values = [];
@@ -18,6 +26,8 @@ internal sealed class PhraseTrieBuilder
     {
         this.keys = keys;
         this.keyValues = keyValues;
+        alphabet = Alphabet(keys);
+        codes = new CharCodes(alphabet);
     }
 
     public static PhraseTrie Build(IEnumerable<KeyValuePair<string, int>> entries)
@@ -36,10 +46,9 @@ internal sealed class PhraseTrieBuilder
 
     private PhraseTrie Build()
     {
-        var alphabet = AssignCodes();
-        Grow(alphabet * 2 + 16);
+        Grow(alphabet.Length * 2 + 16);
         // Root children take the slots of their codes; slot 0 stays the root itself.
-        var first = new int[alphabet + 1];
+        var first = new int[alphabet.Length + 1];
         Array.Fill(first, -1);
         var pending = new Queue<(int State, int From, int To, int Depth)>();
         foreach (var (code, from, to) in Children(0, keys.Length, 0))
@@ -50,7 +59,7 @@ internal sealed class PhraseTrieBuilder
         }
 
         while (pending.TryDequeue(out var node)) Expand(node, pending);
-        return PhraseTrie.Create(codes, first, Cells(), keys);
+        return PhraseTrie.Create(alphabet, codes, first, Cells(), keys);
     }
 
     private TrieCell[] Cells()
@@ -80,9 +89,10 @@ internal sealed class PhraseTrieBuilder
         }
     }
 
-    private int AssignCodes()
+    /// <summary>The characters of the phrases, the commonest first: their codes are low and their slots lie close together.</summary>
+    private static string Alphabet(string[] keys)
     {
-        var counts = new int[char.MaxValue + 1];
+        var counts = scratch ??= new int[char.MaxValue + 1];
         var order = new List<char>();
         foreach (var key in keys)
         {
@@ -92,11 +102,9 @@ internal sealed class PhraseTrieBuilder
             }
         }
 
-        // The commonest characters first: their codes are low and their slots lie close together.
         order.Sort((a, b) => counts[a] != counts[b] ? counts[b].CompareTo(counts[a]) : a.CompareTo(b));
-        ushort next = 0;
-        foreach (var c in order) codes[c] = ++next;
-        return next;
+        foreach (var c in order) counts[c] = 0;
+        return new string(CollectionsMarshal.AsSpan(order));
     }
 
     private List<(int Code, int From, int To)> Children(int from, int to, int depth)
