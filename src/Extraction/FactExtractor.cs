@@ -78,7 +78,7 @@ public sealed class FactExtractor
         var report = ReportYear.Of(article.Headline, context.Published);
         var scope = new TimeScope(context.Published ?? ReportYear.Day(report));
         if (report is { } year) scope.OpenReport(year);
-        var state = new ReaderState { Explains = explains, AllYoy = text.Contains("增速均为同比", StringComparison.Ordinal) || text.Contains("均为同比增", StringComparison.Ordinal) };
+        var state = new ReaderState { Explains = explains, Prices = new PriceList { IsOfIndices = IsOfPriceIndices(text) }, AllYoy = text.Contains("增速均为同比", StringComparison.Ordinal) || text.Contains("均为同比增", StringComparison.Ordinal) };
         ReadHeadings(article, text, scan, scope);
         foreach (var paragraph in article.Paragraphs)
         {
@@ -87,6 +87,7 @@ public sealed class FactExtractor
             if (report is null && (heading || !ContinuesList(text, paragraph.Span))) scope.StartParagraph();
             else if (report is not null) scope.StartReportParagraph();
             if (heading && IsNumbered(text, paragraph.Span)) scope.LeaveSection();
+            state.Prices.StartParagraph(heading);
             ReadParagraph(text, paragraph.Span, scan, scope, state, builder.Body);
             if (heading) TakeSection(text, paragraph.Span, scan, scope);
         }
@@ -96,6 +97,9 @@ public sealed class FactExtractor
         pool.Add(scan);
         return builder;
     }
+
+    private static bool IsOfPriceIndices(string text) =>
+        text.Contains("消费价格", StringComparison.Ordinal) || text.Contains("出厂价格", StringComparison.Ordinal) || text.Contains("价格指数", StringComparison.Ordinal);
 
     // 数说古镇（1—8月）: a time in the headline holds for the article until another takes over.
     private void ReadHeadings(ArticleLayout article, string text, Scan scan, TimeScope scope)

@@ -19,6 +19,9 @@ internal sealed class WordSets
         FundSize = Of("fund_size");
         EventSum = Of("event_sum");
         Balance = Of("balance");
+        Abroad = Of("abroad");
+        Comparing = Of("comparing");
+        Held = Of("held");
         Accumulation = Of("accumulation");
         SinceWork = Of("since_work");
         Demand = Of("demand");
@@ -87,6 +90,12 @@ internal sealed class WordSets
     public WordSet EventSum { get; }
 
     public WordSet Balance { get; }
+
+    public WordSet Held { get; }
+
+    public WordSet Comparing { get; }
+
+    public WordSet Abroad { get; }
 
     public WordSet Accumulation { get; }
 

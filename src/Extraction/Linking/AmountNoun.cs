@@ -80,6 +80,12 @@ internal sealed class AmountNoun
             }
 
             var named = sentence.CueAt(best.Token)!;
+            if (named.Indicator == production && carried is { Unit: not "pp" } && carried.Indicator != cues.Other && IsBreakdown(sentence))
+            {
+                CarryOver(link, carried);
+                return;
+            }
+
             if (tags.IsPriced(sentence, link, named) || (!named.Strong && PriceTag.IsPerUnit(sentence, link)))
             {
                 Name(link, price, best.Token, best.Score, "per-unit");
@@ -102,6 +108,7 @@ internal sealed class AmountNoun
         var last = before ?? carried;
         if (PriceTag.IsPerUnit(sentence, link) || tags.IsPriced(sentence, link, null) || PriceTag.IsCalledPrice(sentence, direct) || PriceTag.IsQuoted(sentence, direct)) Name(link, price, -1, 0.3, "per-unit");
         else if (IsSpentOnWork(sentence, direct)) Name(link, completed, -1, 0, "number-noun");
+        else if (IsAllotted(sentence, direct)) Name(link, fiscal, -1, 0, "number-noun");
         else if (before is { Unit: not "pp" } && (IsShareOf(sentence, link) || IsNamedPart(sentence, link, direct, before))) CarryOver(link, before);
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
@@ -114,6 +121,14 @@ internal sealed class AmountNoun
         if (!sentence.Words.Spend.Ends(sentence.Text.AsSpan(Math.Max(sentence.Start, at - 4), Math.Min(4, at - sentence.Start)))) return false;
         var end = sentence[direct.RightEdge].End;
         return sentence.Words.WorkDone.Opens(sentence.Text.AsSpan(end, Math.Min(4, sentence.Text.Length - end)));
+    }
+
+    // 统筹44亿元支持…: public money, whatever was spoken of before.
+    private static bool IsAllotted(Sentence sentence, in DirectContext direct)
+    {
+        var before = sentence.Text.AsSpan(sentence.Start, sentence[direct.LeftEdge].Start - sentence.Start);
+        var after = sentence.Text.AsSpan(sentence[direct.RightEdge].End);
+        return (before.EndsWith("统筹") || before.EndsWith("安排")) && (after.StartsWith("支持") || after.StartsWith("用于") || after.StartsWith("保障"));
     }
 
     // 有色金属产业年产值超4千亿元，钢铁、食品加工产业超3千亿元: the next of a list of industries or places.
@@ -130,6 +145,9 @@ internal sealed class AmountNoun
         var words = PeriodFinder.ClauseBefore(sentence, link);
         return words.Length <= LongestPart && words.StartsWith("其中");
     }
+
+    // 完成投资3319亿元。其中，太阳能发电1349亿元: a branch of the sum before, not what it put out.
+    private static bool IsBreakdown(Sentence sentence) => sentence.Text.AsSpan(sentence.Start).StartsWith("其中");
 
     private static void CarryOver(Link link, Link last)
     {

@@ -21,9 +21,9 @@ internal sealed class EventDays
     }
 
     // 2月末，全市贷款余额…。分环节看，自备电厂贷款余额98.3亿元: held on the day that the paragraph named.
-    public static bool OfBalanceDay(Link link, TimeScope scope)
+    public static bool OfBalanceDay(Sentence sentence, Link link, TimeScope scope)
     {
-        if (scope.BalanceDay is not { } day || link.Measure != Measure.Amount || link.Noun is not { } noun || !(noun.EndsWith("余额", StringComparison.Ordinal) || noun.EndsWith("市值", StringComparison.Ordinal))) return false;
+        if (scope.BalanceDay is not { } day || link.Measure != Measure.Amount || link.Noun is not { } noun || !sentence.Words.Held.IsIn(noun)) return false;
         link.Period = day;
         return true;
     }
@@ -38,8 +38,10 @@ internal sealed class EventDays
             return true;
         }
 
-        if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || day.Has(PeriodFlags.UpTo) || !IsOfEvent(sentence, link, day)) return false;
+        if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || day.Has(PeriodFlags.UpTo) || !IsOfEvent(sentence, link, day, scope)) return false;
         if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
+        // 今日港股收跌…。美股方面，道指涨1%: a market abroad closed on another day than that of the news.
+        if (link.Measure == Measure.Growth && days.To == scope.Published && day.Start < sentence.Start && sentence.Words.Abroad.IsIn(sentence.Text, sentence.Start, link.Quantity.Start) && !sentence.Words.Session.IsIn(sentence.Text, sentence.Start, link.Quantity.Start)) return true;
         extent.Set(sentence, link, day, days, sentence.Text[day.Start..day.End], addsUp: false);
         return true;
     }
@@ -65,6 +67,6 @@ internal sealed class EventDays
     }
 
     // What is signed on the day of the news; a donation is not dated by the day on which it was told.
-    private bool IsOfEvent(Sentence sentence, Link link, PeriodMention day) =>
-        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && (events.Contains(link.Indicator) || (!day.Has(PeriodFlags.Dateline) && !PeriodFinder.ClauseBefore(sentence, link).Contains("累计", StringComparison.Ordinal) && link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
+    private bool IsOfEvent(Sentence sentence, Link link, PeriodMention day, TimeScope scope) =>
+        link.Measure == Measure.Amount && link.IndicatorToken >= 0 && ((events.Contains(link.Indicator) && scope.AgeOfDay <= 1) || (!day.Has(PeriodFlags.Dateline) && !PeriodFinder.ClauseBefore(sentence, link).Contains("累计", StringComparison.Ordinal) && link.Noun is { } noun && sentence.Words.EventSum.Has(noun)));
 }

@@ -86,7 +86,7 @@ internal sealed class GrowthNoun
     // 同比增长73.3%: nothing stands before the change; the noun is carried over.
     private bool OfEmptyHead(Sentence sentence, Link link, in Head head, List<Link> earlier, Link? carried, ref int noun)
     {
-        var last = head.IsMarket ? null : Carrier(earlier);
+        var last = head.IsMarket ? null : Carrier(sentence, earlier);
         if (last is not null && last.Indicator != price && FollowsPoints(sentence, head.Clause))
         {
             Name(link, cues.Other, -1, 1, "no-noun");
@@ -129,6 +129,7 @@ internal sealed class GrowthNoun
     private void OfHead(Sentence sentence, Link link, in Head head, int noun)
     {
         if (noun < 0) noun = NounIn(sentence, head.Clause, head.Start);
+        if (noun >= 0 && IsOfShares(sentence, link, head.Change, noun)) noun = -1;
         if (noun >= 0 && (IsStrong(sentence, noun) || (head.Length <= 12 && !head.IsMarket)))
         {
             Name(link, sentence.CueAt(noun)!.Indicator, noun, IsStrong(sentence, noun) ? 1.5 : 0.9, "noun-change");
@@ -208,10 +209,12 @@ internal sealed class GrowthNoun
     }
 
     // A small count in a phrase (连跨四个台阶) does not take the topic from a figure before it.
-    private static Link? Carrier(List<Link> earlier)
+    // 每百升收入下降1.1%: the measure is no figure of its own.
+    private static Link? Carrier(Sentence sentence, List<Link> earlier)
     {
         if (earlier.Count == 0) return null;
         var last = earlier[^1];
+        if (!last.IsCore && last.Quantity.Start > sentence.Start && sentence.Text[last.Quantity.Start - 1] == '每') return LastCore(earlier);
         return last is { Measure: Measure.Count, Quantity.Chinese: true, Value: < 10 } ? LastCore(earlier) : last;
     }
 

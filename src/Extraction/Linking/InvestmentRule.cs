@@ -51,7 +51,7 @@ internal sealed class InvestmentRule
         var before = sentence.Text.AsSpan(start, sentence[noun].Start - start);
         if (sentence.Words.InvestAgreed.IsIn(before)) return signed;
         if (IsPast(sentence, noun)) return completed;
-        if (sentence.Words.InvestMade.Ends(before)) return completed;
+        if (sentence.Words.InvestMade.Ends(before) || (before.IndexOf("完成") is var made and >= 0 && before[made..].IndexOfAny('，', '、', '；') < 0)) return completed;
         var after = sentence.Text.AsSpan(sentence[noun].End);
         return after.StartsWith("完成") || after.StartsWith("累计") || sentence.Words.InvestUse.Opens(after) ? completed : otherwise;
     }

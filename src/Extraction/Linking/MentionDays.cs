@@ -6,6 +6,10 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Resolves the time expressions of a sentence to days, with the year and the day in force.</summary>
 internal sealed class MentionDays
 {
+    // 本月, as the vocabulary codes it.
+    private const int ThisMonth = -3;
+    private const int SameMonth = -4;
+    private const int MonthsAhead = 6;
     private readonly PeriodResolver resolver;
 
     public MentionDays(PeriodResolver resolver) => this.resolver = resolver;
@@ -27,6 +31,7 @@ internal sealed class MentionDays
         if (!mention.Has(PeriodFlags.Deadline) || link.Status != FactStatus.Reported || scope.Published is not { } issue) return mention;
         if (mention.Start == 0 || sentence.Text[mention.Start - 1] is not ('到' or '至')) return mention;
         if (!(mention.Part is PeriodPart.DayRange or PeriodPart.Day || (mention.Part == PeriodPart.Month && mention.Has(PeriodFlags.AtEnd)))) return mention;
+        if (IsAhead(mention, scope)) return mention;
         var reached = mention with { Flags = (mention.Flags & ~PeriodFlags.Deadline) | PeriodFlags.UpTo };
         return resolver.Resolve(reached, issue, null, future: false) is { } days && days.To <= issue ? reached : mention;
     }
@@ -53,11 +58,29 @@ internal sealed class MentionDays
         // 去年…，今年力争年内…: what is hoped for is not of a year that is over.
         if (future && !scope.IsReport && mention.Has(PeriodFlags.WholeYear) && !IsOfPrintedYear(sentence, mention) && scope.Published is { } issue && YearInForce(sentence, mention, scope) < issue.Year) return resolver.Resolve(mention, issue, null, future: true);
         if (mention.Part == PeriodPart.LastMonths) return LastMonths(mention, scope);
+        if (mention is { Part: PeriodPart.Month, A: SameMonth }) return MonthSpokenOf(sentence, mention, scope);
+        // 6月出口38万辆。…乘用车本月出口31万辆: the month that is spoken of.
+        if (mention is { Part: PeriodPart.Month, A: ThisMonth } && !future && scope is { Mention: { Part: PeriodPart.Month, A: > 0 } topic, Days: { } spokenOf } && topic.Start >= scope.ParagraphStart) return spokenOf;
         if (mention.Part == PeriodPart.Week && mention.Has(PeriodFlags.InForce))
             return DayInForce(scope) is { } day ? NearDays.Resolve(mention, day, future) : resolver.Resolve(mention, scope.Published, null, future);
         if (mention.Has(PeriodFlags.SamePeriod) && Current(sentence, mention, scope) is { } current) return Shift(current, mention.Year > 0 ? mention.Year - current.To.Year : -1);
         return resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), future);
     }
+
+    // 2月末，贷款余额80亿元，当月增加3亿元; 1—7月…，当月…: the month named last, or the last of those named.
+    private (DateOnly From, DateOnly To)? MonthSpokenOf(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        for (var i = sentence.End - 1; i >= sentence.First; i--)
+        {
+            if (sentence[i].Start >= mention.Start || sentence.PeriodAt(i) is not { A: > 0 } other || other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod)) continue;
+            if (other.Part is PeriodPart.Month or PeriodPart.MonthRange or PeriodPart.FirstMonths or PeriodPart.Day)
+                return resolver.Resolve(other with { Flags = PeriodFlags.None }, scope.Published, YearInForce(sentence, other, scope), future: false) is { } days ? LastMonth(days.To) : null;
+        }
+
+        return scope is { Mention.Part: PeriodPart.Month or PeriodPart.MonthRange or PeriodPart.FirstMonths, Days: { } topic } ? LastMonth(topic.To) : null;
+    }
+
+    private static (DateOnly, DateOnly) LastMonth(DateOnly day) => (new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
 
     // 透露2022年的营收情况，预计全年…: the year that is told of.
     private static bool IsOfPrintedYear(Sentence sentence, PeriodMention mention)
@@ -117,5 +140,18 @@ internal sealed class MentionDays
     }
 
     private static bool IsJustPast(PeriodMention mention, DateOnly published) =>
-        (mention.Part == PeriodPart.Day ? mention.A : PeriodResolver.EndMonth(mention)) is var month and > 0 && published.Month - month is 0 or 1 && mention.Part is PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange or PeriodPart.Day;
+        (EndOfPart(mention) is var end and > 0 && published.Month - end is 0 or 1 or 2) ||
+        ((mention.Part == PeriodPart.Day ? mention.A : PeriodResolver.EndMonth(mention)) is var month and > 0 && published.Month - month is 0 or 1 && mention.Part is PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange or PeriodPart.Day);
+
+    /// <summary>True for a month without a year that is the next few after that of publication: a contract's or a plan's rather than last year's.</summary>
+    public static bool IsAhead(PeriodMention mention, TimeScope scope) =>
+        mention is { Part: PeriodPart.Month, Year: 0, YearOffset: null } && scope.Published is { } day && mention.A > day.Month && mention.A - day.Month <= MonthsAhead;
+
+    // The month in which a half or quarter ends; 0 for other times.
+    private static int EndOfPart(PeriodMention mention) => mention.Part switch
+    {
+        PeriodPart.Half => mention.A * 6,
+        PeriodPart.Quarter or PeriodPart.FirstQuarters => mention.A * 3,
+        _ => 0,
+    };
 }

@@ -8,6 +8,8 @@ namespace PolicyML.Extraction.Linking;
 internal static class PeriodFinder
 {
     private const int LongestFiscal = 16;
+    /// <summary>Letters between 上年同期 and its sum.</summary>
+    public const int LongestAside = 6;
 
     /// <summary>The nearest mention before a figure that may be its time; null where there is none.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -28,13 +30,37 @@ internal static class PeriodFinder
             if (mention is { Part: PeriodPart.FiscalYear, A: 0 } && sentence.PeriodAt(i - 1) is { Part: PeriodPart.FiscalYear, A: > 0 } whole && sentence.GapBefore(i) == 0) mention = whole with { C = 1 };
             else if (mention is { Part: PeriodPart.FiscalYear, A: 0 } && IsClosedBefore(sentence, i)) continue;
             else if (mention.Part is PeriodPart.FirstMonths or PeriodPart.FirstQuarters or PeriodPart.Half or PeriodPart.Quarter && sentence.PeriodAt(i - 1) is { Part: PeriodPart.FiscalYear } && sentence.GapBefore(i) == 0) mention = mention with { Part = PeriodPart.FiscalYear, A = 0, Year = 0 };
+            if (i < clause && (mention is { Part: PeriodPart.Month, A: < -3 } || (mention.Has(PeriodFlags.SamePeriod) && IsAside(sentence, i)))) continue;
             direct = i >= clause || (source is not null && i > source.Token);
+            if (!direct && OpensClause(sentence, i, mention) is { } topic) mention = topic;
             if (mention.Part == PeriodPart.SameReporting && Reported(sentence, i, mention) is { } named) mention = named;
             // An afterthought about completion (达产后) takes what follows out of the time in force.
             return !direct && IsOvertaken(sentence, i, link.Token) ? null : mention;
         }
 
         return null;
+    }
+
+    /// <summary>上年同期为3亿元: last year's sum, told beside this year's; the time of nothing after it.</summary>
+    public static bool IsAside(Sentence sentence, int index)
+    {
+        for (var i = index + 1; i < sentence.End && sentence[i].Start - sentence[index].End <= LongestAside; i++)
+        {
+            if (sentence.QuantityAt(i) is { Unit: not null }) return true;
+            if (Sentence.IsBreak(sentence[i].Kind)) return false;
+        }
+
+        return false;
+    }
+
+    // 第二季度的经营扭转了第一季度的颓势，…: the time that opens the clause, not one that its object names.
+    private static PeriodMention? OpensClause(Sentence sentence, int index, PeriodMention last)
+    {
+        var before = sentence.Text.AsSpan(Math.Max(sentence.Start, last.Start - 2), Math.Min(2, last.Start - sentence.Start));
+        if (before.IndexOfAny('了', '过') < 0) return null;
+        var start = sentence.ClauseStart(index);
+        return start < index && sentence.PeriodAt(start) is { } first && first.Part == last.Part && first.Start <= sentence.ClauseOffset(start) + 1
+            && !first.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.Deadline) ? first : null;
     }
 
     // 截至6月30日的2024/25财年第一财季: the day that closes it tells the quarter.

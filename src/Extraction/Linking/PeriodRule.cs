@@ -7,14 +7,18 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Gives each figure its time: the mention in its clause, else in its sentence, else the topic in force.</summary>
 internal sealed class PeriodRule
 {
+    // Accounts of a quarter or half are foretold so many days before it ends.
+    private const int Grace = 15;
     private readonly MentionDays mentions;
     private readonly EventDays events;
     private readonly UntimedSums untimed;
     private readonly PeriodExtent extent;
     private readonly HashSet<int> statistics;
     private readonly HashSet<int> accounts;
+    private readonly HashSet<int> funds;
     private readonly int total;
     private readonly int financing;
+    private readonly int price;
 
     public PeriodRule(PeriodResolver resolver, CueTable cues)
     {
@@ -24,8 +28,10 @@ internal sealed class PeriodRule
         untimed = new UntimedSums(cues);
         total = cues.IndicatorOf("investment_total");
         financing = cues.IndicatorOf("financing");
+        price = cues.IndicatorOf("price");
         string[] measured = ["gdp", "value_added", "output_value", "fiscal_revenue", "retail", "trade", "fdi", "income", "investment_completed", "tax", "profit", "revenue"];
         statistics = [.. measured.Select(cues.IndicatorOf)];
+        funds = [cues.IndicatorOf("fiscal_funds"), financing];
         accounts = [cues.IndicatorOf("revenue"), cues.IndicatorOf("profit")];
     }
 
@@ -53,7 +59,7 @@ internal sealed class PeriodRule
         }
 
         var past = OfBase(sentence, link);
-        link.IsBase = past is not null || (link.Measure == Measure.Amount && mention is { } with && with.Has(PeriodFlags.Base));
+        link.IsBase = past is not null || (link.Measure == Measure.Amount && mention is { } with && (with.Has(PeriodFlags.Base) || (direct && with.Has(PeriodFlags.SamePeriod) && IsAside(link, with))));
         if (past is not null) mention = past;
         else if (PeriodFinder.InList(sentence, link) is { } listed) mention = listed;
         else if (!scope.IsReport && OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
@@ -61,6 +67,7 @@ internal sealed class PeriodRule
         if (!direct && mention is { } far && untimed.IsTooFar(sentence, link, far)) mention = null;
         // 上半年净利润同比减少，金星铝业跌超10%: a quotation is not of another clause's half year.
         if (!direct && mention is { Part: PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters } && (link.Measure == Measure.Growth || link.Noun?.EndsWith("净值", StringComparison.Ordinal) == true) && Quotation.Is(sentence, link) && scope.Day is not null) mention = null;
+        if (mention is { } contract && IsOfContract(sentence, link, contract, scope)) mention = null;
         if (mention is { Part: PeriodPart.SameDay }) mention = scope.Day;
         if (mention is { Part: PeriodPart.SameReporting } same && (TakeReporting(sentence, link, same, scope) || scope.Mention?.Has(PeriodFlags.Since) == true)) return;
         if (mention is { Part: not PeriodPart.SameReporting } found) Resolve(sentence, link, found, scope);
@@ -110,6 +117,14 @@ internal sealed class PeriodRule
         return new PeriodMention(sentence[before].Start, sentence[before].End, PeriodPart.Year, 0, -1, 0, 0, 0, PeriodFlags.SamePeriod);
     }
 
+    // 去年同期为65亿元
+    private static bool IsAside(Link link, PeriodMention mention) => mention.End <= link.Quantity.Start && link.Quantity.Start - mention.End <= PeriodFinder.LongestAside;
+
+    // 9月铜价上涨4美分, 活动持续至9月底, said in August: the month of a contract or of what is still to come.
+    private bool IsOfContract(Sentence sentence, Link link, PeriodMention mention, TimeScope scope) =>
+        MentionDays.IsAhead(mention, scope) && link.Status == FactStatus.Reported && MentionDays.YearInForce(sentence, mention, scope) is null
+        && (mention.Has(PeriodFlags.Deadline) || (mention.Flags == PeriodFlags.None && (link.Indicator == price || Quotation.Is(sentence, link))));
+
     // 年度计划投资4.2亿元 is of the year of publication.
     private static bool OfYearPlan(Sentence sentence, Link link) =>
         link.IndicatorToken >= 0 && sentence.CueAt(link.IndicatorToken) is { } cue && (cue.Text.StartsWith("年度", StringComparison.Ordinal) || cue.Text.StartsWith("年计划", StringComparison.Ordinal));
@@ -130,14 +145,40 @@ internal sealed class PeriodRule
             return;
         }
 
-        var mention = mentions.AsReached(sentence, link, PeriodFinder.UpTo(sentence, link, found), scope);
+        var until = PeriodFinder.UpTo(sentence, link, found);
+        var mention = mentions.AsReached(sentence, link, until, scope);
         if (mentions.Days(sentence, link, mention, scope) is not { } days) return;
         // 8月17日举行…，将捐款1000万元: the day of the news is not that of what is planned.
         if (mention.IsDay && link.Status is FactStatus.Planned or FactStatus.Target && days.To < scope.Published && mention.End < PeriodFinder.ClauseStart(sentence, link)) return;
         if (mention.Has(PeriodFlags.UpTo) && mentions.StartOfWork(sentence, link, mention, scope) is { } start && start < days.To) days = (start, days.To);
-        var sinceJanuary = mention != found;
+        var sinceJanuary = until != found;
         extent.Set(sentence, link, mention, days, sentence.Text[mention.Start..mention.End], addsUp: sinceJanuary);
-        if (link.Period is { } period && period.From == period.To && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd)) scope.BalanceDay = period;
+        if (IsStillRunning(link, mention, scope)) link.Period = null;
+        if (link.Period is { } period && period.From == period.To && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && !IsOfComparison(sentence, mention)) scope.BalanceDay = period;
+    }
+
+    // Q3营收, told in August: a quarter of the firm's own year, of which the text tells no days.
+    private bool IsStillRunning(Link link, PeriodMention mention, TimeScope scope) =>
+        mention.Part == PeriodPart.Quarter && mention.YearOffset is null && link is { Status: FactStatus.Reported, Period: { } period } && accounts.Contains(link.Indicator) && scope.Published is { } day && period.From < day && period.To > day.AddDays(Grace);
+
+    // 高于截至3月31日的1306亿美元
+    private static bool IsOfComparison(Sentence sentence, PeriodMention mention)
+    {
+        var start = Math.Max(sentence.Start, mention.Start - 5);
+        return sentence.Text.AsSpan(start, Math.Max(0, mention.Start - start)).IndexOfAny("高低比较") >= 0;
+    }
+
+    // Two sentences on, a month or year told of in the news is no longer the time of a sum; what statistics or a look back count up is.
+    private bool IsFaded(Link link, TimeScope scope)
+    {
+        if (scope.IsReport || link.Measure != Measure.Amount || scope is not { Section: null, AgeOfTopic: > 1, Mention: { } topic } || topic.Has(PeriodFlags.TradingDay | PeriodFlags.Since)) return false;
+        return topic.Part is PeriodPart.Month or PeriodPart.Day || (topic.Part is PeriodPart.Year or PeriodPart.YearRange or PeriodPart.LastYears && !IsLookedBackOn(link, scope));
+    }
+
+    private bool IsLookedBackOn(Link link, TimeScope scope)
+    {
+        if (link.Status != FactStatus.Reported || scope.Published is not { } issue || scope.Days is not { } days) return false;
+        return statistics.Contains(link.Indicator) ? days.To.Year >= issue.Year - 1 : funds.Contains(link.Indicator) && days.To.Year == issue.Year - 1;
     }
 
     // The accounts of a company's notice, and changes below the data of a month.
@@ -146,7 +187,7 @@ internal sealed class PeriodRule
 
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
-        if (events.OfDay(sentence, link, scope) || EventDays.OfBalanceDay(link, scope) || untimed.Stands(sentence, link, scope)) return;
+        if (EventDays.OfBalanceDay(sentence, link, scope) || events.OfDay(sentence, link, scope) || IsFaded(link, scope) || untimed.Stands(sentence, link, scope)) return;
         // 期货收涨3.5%: a quotation without a day is not of the years spoken of.
         if (scope.Mention?.Part is PeriodPart.YearRange or PeriodPart.LastYears or PeriodPart.FiveYearPlan or PeriodPart.Year && Quotation.Is(sentence, link) && link.Measure == Measure.Growth) return;
         if (scope.Days is { } days) extent.Set(sentence, link, scope.Mention is { } topic && !(scope.IsReport && topic.Part == PeriodPart.Year) ? topic : default, days, scope.Text, scope.IsReport);

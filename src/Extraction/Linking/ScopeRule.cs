@@ -76,7 +76,8 @@ internal sealed class ScopeRule
         if (mention.Year > 0 && !mention.Has(PeriodFlags.Since) && mention.Part is not (PeriodPart.Year or PeriodPart.YearRange)) scope.PrintedYear = Math.Max(mention.Year, scope.PrintedYear ?? 0);
         if (mention.Part is not (PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters) && !IsOfData(sentence, mention)) return;
         if (resolver.Resolve(mention, scope.Published, mention.Year > 0 ? null : scope.Year ?? scope.PrintedYear, future: false) is not { } days) return;
-        if (scope.Published is { } day && days.From > day) return;
+        // 预计反弹将延续到下半年: no time that is still running is reported on.
+        if (scope.Published is { } day && (days.From > day || (days.To > day && mention.Part == PeriodPart.Half))) return;
         scope.Reporting = (mention, days, sentence.Text[mention.Start..mention.End]);
     }
 
@@ -115,6 +116,7 @@ internal sealed class ScopeRule
         // A day or a month is the time of its own sentence only.
         // A month in a work report dates an event, not the figures after it.
         if (scope.IsReport && mention.Part == PeriodPart.Month) return;
+        if (mention is { Part: PeriodPart.Month, A: < -3 }) return;
         if (mention.Part is PeriodPart.NextYears or PeriodPart.LastMonths or PeriodPart.SameReporting or PeriodPart.FiscalYear) return;
         if ((mention.IsDay && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
@@ -122,8 +124,10 @@ internal sealed class ScopeRule
             return;
         }
 
-        var year = mention.Year > 0 || mention.YearOffset is not null ? null : scope.Year;
+        var year = mention.Part is PeriodPart.Month or PeriodPart.MonthRange or PeriodPart.FirstMonths or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters ? MentionDays.YearInForce(sentence, mention, scope) : mention.Year > 0 || mention.YearOffset is not null ? null : scope.Year;
         var plan = IsPlanned(sentence, mention, scope);
+        // 9月钯金下跌25美元, said in July: the month of a contract, not of last year.
+        if (!plan && !scope.IsReport && year is null && MentionDays.IsAhead(mention, scope)) return;
         if (resolver.Resolve(mention, scope.Published, year, plan) is not { } days) return;
         // “十四五”时期，…。2025年运行航线75条。…: the last year is the time of its own sentence only.
         if (scope.Days is { } several && several.To.Year > several.From.Year && mention.Part == PeriodPart.Year && scope.IsReport && !plan

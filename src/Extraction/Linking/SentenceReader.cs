@@ -20,6 +20,7 @@ internal sealed class SentenceReader
     private readonly StatusRule statuses;
     private readonly PeriodRule periods;
     private readonly ScopeRule scopes;
+    private readonly int price;
 
     public SentenceReader(CueTable cues, UnitTable units, PeriodVocabulary periodWords)
     {
@@ -32,6 +33,7 @@ internal sealed class SentenceReader
         statuses = new StatusRule(cues);
         periods = new PeriodRule(resolver, cues);
         scopes = new ScopeRule(resolver);
+        price = cues.IndicatorOf("price");
     }
 
     /// <summary>Appends the sentence's figures to <paramref name="links"/>.</summary>
@@ -41,7 +43,9 @@ internal sealed class SentenceReader
     /// <param name="links">Receives the figures.</param>
     public void Read(Sentence sentence, TimeScope scope, ReaderState state, List<Link> links)
     {
+        scope.StartSentence();
         scopes.Open(sentence, scope);
+        state.Prices.Open(sentence);
         if (sentence.Scan.HasFigures) ReadFigures(sentence, scope, state, links);
         scopes.Close(sentence, scope);
     }
@@ -99,6 +103,7 @@ internal sealed class SentenceReader
         if (link.IsCore) KeepPlaces(sentence, link);
         link.Status = statuses.Of(sentence, link, scope);
         if (link.Measure == Measure.Growth) link.Basis = BasisRule.Of(sentence, link, previous, state.AllYoy);
+        if (link.Measure == Measure.Growth && link.Indicator == price) TakePriceBasis(sentence, link, state.Prices);
         var source = Source(link, usable);
         if (source is not null && link.Rule == "carried" && (link.Status == FactStatus.Reported || scope.Plan) && !statuses.IsSaid(sentence, link, scope)) TakeStatus(link, source.Status, "carried");
         if (link.Converts is { } printed) TakeOver(link, printed);
@@ -130,6 +135,17 @@ internal sealed class SentenceReader
     // 价值数万元, 提高几十倍: no number, and nothing that an indicator of the table could tell.
     private bool IsVagueOfNothing(Link link) => link.Quantity.Vague && (link.Value < LeastVague || link.Measure != Measure.Amount || link.Indicator == cues.Other || link.Rule == "per-unit");
 
+    // 食品价格环比下降2.2%。其中，菜类下降8%: on price indices the list goes on with the word that opened it.
+    private static void TakePriceBasis(Sentence sentence, Link link, PriceList prices)
+    {
+        if (link.Basis is not null) prices.Note(link);
+        else if (!BasisRule.IsOfBase(sentence, link) && prices.Of(sentence, link) is { } basis)
+        {
+            link.Trace?.SetBasis("list");
+            link.Basis = basis;
+        }
+    }
+
     // 62亿元（8.6亿美元）: the same sum has the same time and status.
     private static void TakeOver(Link link, Link printed)
     {
@@ -148,6 +164,7 @@ internal sealed class SentenceReader
 
     // The figure whose noun is carried over lends its time as well.
     private static Link? Source(Link link, List<Link> earlier) =>
+        earlier is [{ IsBase: true }] ? null :
         earlier is [.., var whole, { IsBase: true }] && link.Measure == Measure.Growth && link.Rule == "carried" ? whole : link.Measure == Measure.Growth && link.Rule is "carried" or "part-of" && earlier.Count > 0 && earlier[^1].Measure != Measure.Ratio ? earlier[^1] : null;
 
     // 同比增长5%（下同）: every later change is against the year before.
@@ -182,6 +199,9 @@ internal sealed class ReaderState
 
     /// <summary>The last subject named.</summary>
     public string? Subject { get; set; }
+
+    /// <summary>What the price changes of a paragraph are compared with.</summary>
+    public PriceList Prices { get; init; } = new();
 
     /// <summary>True after 同比…（下同）.</summary>
     public bool AllYoy { get; set; }

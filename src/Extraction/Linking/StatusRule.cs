@@ -72,7 +72,7 @@ internal sealed class StatusRule
             if (cue.Has(CueRoles.Will) && crossed <= 1 && (!sundry.Contains(link.Indicator) || Announces(sentence, link, i, crossed)) && !done && !compared && !IsSizeOfProject(sentence, link) && !IsGrasp(sentence, i)) return Will(sentence, link, i);
             if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && !compared && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
-            if (cue.Text == "要" && crossed == 0 && !done && !compared && IsOught(sentence, i, link)) return FactStatus.Target;
+            if (cue.Text == "要" && crossed == 0 && !done && !compared && !IsDemanded(link) && IsOught(sentence, i, link)) return FactStatus.Target;
             if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue, link.Token)) continue;
             if (status == FactStatus.Reported)
             {
@@ -125,7 +125,7 @@ internal sealed class StatusRule
         cue is { Status: FactStatus.Expected, Text: "预期" } && IsNounOfHope(sentence, index, number);
 
     private static bool IsNounOfHope(Sentence sentence, int index, int number) =>
-        sentence.Text.AsSpan(sentence[index].End).StartsWith("指数") || (sentence[index].Start > sentence.Start && !(number - index <= 3 && sentence[number].Start - sentence[index].End <= 2) && "的于及超合乎出如场稳导变".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal));
+        sentence.Text.AsSpan(sentence[index].End).StartsWith("指数") || (sentence[index].Start > sentence.Start && !(number - index <= 3 && sentence[number].Start - sentence[index].End <= 2) && "的于及超合乎出如场稳导变比较".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal));
 
     private bool Governs(Sentence sentence, int index, Link link, FactStatus status, int crossed)
     {
@@ -168,9 +168,10 @@ internal sealed class StatusRule
     private static bool IsNoun(Sentence sentence, int index)
     {
         var cue = sentence.CueAt(index)!;
-        if (cue.Text is not ("计划" or "规划" or "谋划" or "年度计划")) return false;
         var text = sentence.Text;
         var end = sentence[index].End;
+        if (cue.Text == "拟" && end < text.Length && text[end] == '议') return true;
+        if (cue.Text is not ("计划" or "规划" or "谋划" or "年度计划")) return false;
         if (end < text.Length && text[end] is '》' or '”' or '、' or '，' or '。' or '的' or '和' or '内' or ')' or '；') return true;
         var start = sentence[index].Start;
         if (start > 0 && text[start - 1] is '该' or '本' or '此' or '项') return true;
@@ -235,6 +236,9 @@ internal sealed class StatusRule
     private static bool IsOught(Sentence sentence, int index, Link link) =>
         !IsPartOfWord(sentence, index) && index + 1 < link.Token && sentence.IsFollowedBy(index, CueRoles.Change | CueRoles.ToLevel | CueRoles.BoundBefore | CueRoles.Filler | CueRoles.Indicator);
 
+    // 还要赔偿8万元: a sum asked of somebody is no goal.
+    private bool IsDemanded(Link link) => link.Measure == Measure.Amount && sundry.Contains(link.Indicator);
+
     // 需要, 主要, 只要: 要 is the end of another word.
     private static bool IsPartOfWord(Sentence sentence, int index) =>
         sentence[index].Start > 0 && ("需主必重只想不首概索讨".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal) || (sentence[index].End < sentence.Text.Length && sentence.Text[sentence[index].End] is '了' or '求' or '素' or '闻' or '点'));
@@ -265,7 +269,7 @@ internal sealed class StatusRule
         for (var i = link.Token - 1; i >= sentence.First; i--)
         {
             link.Trace?.Look(sentence[i]);
-            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline) && mention.Part is PeriodPart.Year or PeriodPart.FiveYearPlan && (mention.Year == 0 || scope.Published is not { } day || mention.Year >= day.Year)) return true;
+            if (sentence.PeriodAt(i) is { } mention && mention.Has(PeriodFlags.Deadline) && mention.Part is PeriodPart.Year or PeriodPart.FiveYearPlan && mention.YearOffset is not < 0 && (mention.Year == 0 || scope.Published is not { } day || mention.Year >= day.Year)) return true;
         }
 
         return false;

@@ -9,6 +9,11 @@ internal sealed class TimeScope
     private (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? headSection;
     private (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? taskSection;
 
+    private PeriodMention? day;
+    private int sentences;
+    private int topicAt;
+    private int dayAt;
+
     public TimeScope(DateOnly? published) => Published = published;
 
     /// <summary>True in a work report, whose topics hold until the next, over paragraphs.</summary>
@@ -18,7 +23,21 @@ internal sealed class TimeScope
     public int ParagraphStart { get; set; }
 
     /// <summary>The last day named in the article (3月5日), for 当天.</summary>
-    public PeriodMention? Day { get; set; }
+    public PeriodMention? Day
+    {
+        get => day;
+        set
+        {
+            day = value;
+            dayAt = sentences;
+        }
+    }
+
+    /// <summary>Sentences read since the topic was set.</summary>
+    public int AgeOfTopic => sentences - topicAt;
+
+    /// <summary>Sentences read since the day was named.</summary>
+    public int AgeOfDay => sentences - dayAt;
 
     /// <summary>The day on which a balance of this paragraph was held (6月末), for the balances after it.</summary>
     public Period? BalanceDay { get; set; }
@@ -57,7 +76,11 @@ internal sealed class TimeScope
         Mention = mention;
         Days = days;
         Text = text;
+        topicAt = sentences;
     }
+
+    /// <summary>Counts a sentence that begins.</summary>
+    public void StartSentence() => sentences++;
 
     /// <summary>Opens a work report: it looks back on the year before.</summary>
     public void OpenReport(int year)

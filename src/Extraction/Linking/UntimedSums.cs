@@ -59,7 +59,7 @@ internal sealed class UntimedSums
         if (link.Indicator == price && mention.Part is PeriodPart.Month or PeriodPart.Year && mention.End < link.Quantity.Start && sentence.Words.Launched.IsIn(sentence.Text, mention.End, link.Quantity.Start)) return false;
         if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
-        return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan) || IsPerYear(sentence, link);
+        return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan or PeriodPart.DayRange or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange) || IsPerYear(sentence, link);
     }
 
     // 4月，…: the time stands alone before a comma.

@@ -11,6 +11,8 @@ internal static class PeriodSurroundings
     private const int LongestPlace = 9;
     private const int LongestGround = 24;
     private const int LongestNews = 30;
+    private const int LongestContract = 8;
+    private static readonly string[] Contracts = ["期货", "合约", "交割", "交货", "取暖油", "供暖油", "布伦特", "西德克萨斯"];
     private const string BeforeEndOfYear = "到至在计争取标是保";
 
     public static PeriodMention Apply(ReadOnlySpan<char> text, PeriodMention mention)
@@ -54,6 +56,8 @@ internal static class PeriodSurroundings
         if (mention.Part is PeriodPart.MonthRange or PeriodPart.FiscalYear) around &= ~PeriodFlags.UpTo;
         // 从2月到6月 is a time, too.
         if (mention.Part is PeriodPart.MonthRange or PeriodPart.DayRange or PeriodPart.YearRange) around &= ~PeriodFlags.From;
+        // 恢复至2019年水平: no day by which.
+        if ((around & PeriodFlags.Base) != PeriodFlags.None) around &= ~PeriodFlags.Deadline;
         // 自2022年以来 is a time, not the start of a change.
         if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
         if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;
@@ -84,6 +88,8 @@ internal static class PeriodSurroundings
         var before = text[..start];
         if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到")) return PeriodFlags.UpTo;
         if (before.EndsWith("相比") || before.EndsWith("相较于") || before.EndsWith("相较") || before.EndsWith("对比")) return PeriodFlags.Base;
+        // 全面高于上一年, 不及去年: what is compared with.
+        if (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("好于") || before.EndsWith("优于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("不及")) return PeriodFlags.Base;
         // 历经近五个月的追踪: how long it took.
         if (before.EndsWith("历经") || before.EndsWith("历时") || before.EndsWith("耗时") || before.EndsWith("时隔")) return PeriodFlags.Name;
         // 这是2021年10月22日拍摄的…: a caption.
@@ -129,17 +135,31 @@ internal static class PeriodSurroundings
     private static bool OpensTime(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> rest) =>
         (rest.Length > 0 && rest[0] is '前' or '，') || (start > 0 && BeforeEndOfYear.Contains(text[start - 1], StringComparison.Ordinal));
 
+    private static bool IsContract(ReadOnlySpan<char> rest)
+    {
+        rest = rest[..Math.Min(LongestContract, rest.Length)];
+        if (rest.IndexOfAny('，', '。', '；') is var stop and >= 0) rest = rest[..stop];
+        foreach (var word in Contracts)
+        {
+            if (rest.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     private static PeriodFlags After(ReadOnlySpan<char> text, PeriodMention mention, int end)
     {
         var rest = text[end..];
         // 年底分红, 年末汇率: part of a name unless a word before or after makes it the time.
         if (mention.Has(PeriodFlags.WholeYear) && mention.Has(PeriodFlags.AtEnd) && !OpensTime(text, mention.Start, rest)) return PeriodFlags.Name;
+        // 通关当月: the month of an event.
+        if (mention is { Part: PeriodPart.Month, A: < -3 } && mention.Start > 0 && text[mention.Start - 1] != '月' && char.IsLetter(text[mention.Start - 1])) return PeriodFlags.Name;
         // 2024年到期的票据
         if (mention.Part == PeriodPart.Year && rest.StartsWith("到期")) return PeriodFlags.Name;
         if (mention.Part == PeriodPart.Year && (rest.StartsWith("之前") || rest.StartsWith("以前"))) return PeriodFlags.Name;
         // 年内首次转正, 年内新高: a record, not the time of the figures after it.
         if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
-        if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("的水平相比")) return PeriodFlags.Base;
+        if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("水平") || rest.StartsWith("的水平")) return PeriodFlags.Base;
         if (mention.IsDay && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
         if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(text, mention.Start, rest)) return PeriodFlags.Dateline;
         // 8月2日，记者从…获悉: the day on which the news was learned.
@@ -147,7 +167,7 @@ internal static class PeriodSurroundings
         // 在2017年备案储量的基础上新增…: what is added to.
         if (mention.Part == PeriodPart.Year && mention.Start > 0 && text[mention.Start - 1] == '在' && rest[..Math.Min(LongestGround, rest.Length)] is var ground && ground.IndexOf("基础上") is var at and >= 0 && ground[..at].IndexOf('，') < 0) return PeriodFlags.Base;
         // 9月期货, 10月铂金合约: the month of a contract.
-        if (mention.Part == PeriodPart.Month && rest[..Math.Min(8, rest.Length)] is var near && (near.Contains("期货", StringComparison.Ordinal) || near.Contains("合约", StringComparison.Ordinal) || near.Contains("交割", StringComparison.Ordinal) || near.Contains("取暖油", StringComparison.Ordinal) || near.Contains("供暖油", StringComparison.Ordinal) || near.Contains("布伦特", StringComparison.Ordinal) || near.Contains("西德克萨斯", StringComparison.Ordinal))) return PeriodFlags.Name;
+        if (mention.Part == PeriodPart.Month && IsContract(rest)) return PeriodFlags.Name;
         // A plan alone is a name (“十四五”规划, “十四五”迎来收官) unless it is the time of what follows.
         if (mention.Part == PeriodPart.FiveYearPlan && end == mention.End && !mention.Has(PeriodFlags.AtEnd) && text[end - 1] is '五' or '”' && rest.Length > 0 && rest[0] is not ('，' or '：' or '全' or '我' or '年' or '的')) return PeriodFlags.Name;
         return rest.Length > 0 && rest[0] is '“' or '《' ? PeriodFlags.Name : PeriodFlags.None;

@@ -74,6 +74,7 @@ internal sealed class PeriodVocabulary
         ("part", "fiscal") => new PeriodWord(PeriodPart.FiscalYear, null, 0, PeriodFlags.None),
         ("part", "month+1") => new PeriodWord(PeriodPart.Month, 0, -2, PeriodFlags.None),
         ("part", "month0") => new PeriodWord(PeriodPart.Month, 0, -3, PeriodFlags.None),
+        ("part", "samemonth") => new PeriodWord(PeriodPart.Month, 0, -4, PeriodFlags.None),
         ("next", var count) => new PeriodWord(PeriodPart.NextYears, null, Number(row, count), PeriodFlags.None),
         ("part", "month-1") => new PeriodWord(PeriodPart.Month, 0, -1, PeriodFlags.None),
         ("part", "day0") => new PeriodWord(PeriodPart.Day, 0, 0, PeriodFlags.None),
