@@ -24,8 +24,49 @@ public class PhraseTrieTests
     public void Prefixes_come_shortest_first()
     {
         var found = new List<(int, int)>();
-        foreach (var hit in trie.Prefixes("总投资额5亿元", 0)) found.Add(hit);
+        var starts = trie.StartsIn("总投资额5亿元");
+        Assert.True(starts.MoveNext());
+        foreach (var hit in starts.Prefixes()) found.Add(hit);
         Assert.Equal([(3, 1), (4, 2)], found);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(1000)]
+    public void All_starts_of_a_text_are_told_with_all_phrases_there(int length)
+    {
+        var random = new Random(length);
+        string Word(int n) => new([.. Enumerable.Range(0, n).Select(_ => (char)('一' + random.Next(9)))]);
+        var words = Enumerable.Range(0, 200).Select(_ => Word(1 + random.Next(6))).Where(w => w.Length > 1 || w == "三").Distinct().ToArray();
+        var text = Word(length);
+        var expected = Enumerable.Range(0, length)
+            .SelectMany(at => words.Where(w => text.AsSpan(at).StartsWith(w)).OrderBy(w => w.Length).Select(w => (at, w.Length, Array.IndexOf(words, w))))
+            .ToList();
+        var found = new List<(int, int, int)>();
+        for (var starts = PhraseTrie.Build(words).StartsIn(text); starts.MoveNext();)
+        {
+            var before = found.Count;
+            foreach (var (n, value) in starts.Prefixes()) found.Add((starts.Current, n, value));
+            Assert.Equal(found.Count > before ? found[^1].Item2 : 0, starts.Longest(out _));
+        }
+
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public void Starts_that_are_passed_over_are_not_told()
+    {
+        var found = new List<int>();
+        for (var starts = trie.StartsIn("总投资额" + new string('无', 70) + "投资，总投资"); starts.MoveNext();)
+        {
+            if (starts.Longest(out _) is not (> 0 and var length)) continue;
+            found.Add(starts.Current);
+            starts.SkipTo(starts.Current + length);
+        }
+
+        Assert.Equal([0, 74, 77], found);
     }
 
     [Fact]

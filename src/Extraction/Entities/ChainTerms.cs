@@ -37,10 +37,10 @@ internal sealed class ChainTerms
     public string? Of(ReadOnlySpan<char> words)
     {
         string? found = null;
-        for (var at = 0; (at = trie.NextStart(words, at)) < words.Length;)
+        for (var starts = trie.StartsIn(words); starts.MoveNext();)
         {
-            var length = trie.Longest(words, at, out var value);
-            at += Math.Max(1, length);
+            var length = starts.Longest(out var value);
+            starts.SkipTo(starts.Current + length);
             if (length == 0 || labels[value] is not { } label) continue;
             if (found is not null && found != label) return null;
             found = label;

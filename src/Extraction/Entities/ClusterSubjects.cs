@@ -107,8 +107,9 @@ public sealed class ClusterSubjects
     {
         var limit = Math.Min(end, start + Lead + Longest);
         var limited = text.AsSpan(0, end);
-        for (var at = start; (at = forms.NextStart(limited[..Math.Min(end, limit + 1)], at)) < limit; at++)
+        foreach (var at in forms.StartsIn(limited[..Math.Min(end, limit + 1)], start))
         {
+            if (at >= limit) break;
             var length = forms.Longest(limited, at, out _);
             if (length == 0) continue;
             while (at + length < end && forms.Longest(limited, at + length, out _) is var more && more > 0) length += more;

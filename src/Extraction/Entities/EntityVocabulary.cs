@@ -195,17 +195,13 @@ internal sealed class EntityVocabulary
     {
         tokens.Clear();
         var limited = text[..end];
-        for (var at = start; (at = trie.NextStart(limited, at)) < end;)
+        for (var starts = trie.StartsIn(limited, start); starts.MoveNext();)
         {
-            var length = trie.Longest(limited, at, out var value);
-            if (length == 0)
-            {
-                at++;
-                continue;
-            }
-
+            var at = starts.Current;
+            var length = starts.Longest(out var value);
+            if (length == 0) continue;
             tokens.Add(entries[value] with { Start = at, End = at + length });
-            at += length;
+            starts.SkipTo(at + length);
         }
     }
 

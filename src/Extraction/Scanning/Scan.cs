@@ -1,6 +1,7 @@
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Numbers;
 using PolicyML.Extraction.Periods;
+using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Scanning;
 
@@ -30,6 +31,7 @@ internal sealed class Scanner
 {
     // What a code unit can open; 0 for the many that open nothing.
     private readonly byte[] opens = new byte[char.MaxValue + 1];
+    private readonly CharFilter marks = new();   // what opens more than a cue of two and more characters
     private readonly CueTable cues;
     private readonly QuantityReader quantities;
     private readonly PeriodReader periods;
@@ -41,7 +43,12 @@ internal sealed class Scanner
         quantities = new QuantityReader(units);
         fan = units.Fan;
         periods = new PeriodReader(periodWords);
-        for (var c = 0; c <= char.MaxValue; c++) opens[c] = OpensOf((char)c);
+        cues.Trie.AddSinglesTo(marks);
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            opens[c] = OpensOf((char)c);
+            if ((opens[c] & ~OpensCue) != 0) marks.Add((char)c);
+        }
     }
 
     private const byte OpensSign = 1;
@@ -53,23 +60,15 @@ internal sealed class Scanner
     public void Run(ReadOnlySpan<char> text, int start, int end, Scan scan)
     {
         scan.Clear();
-        var at = start;
         var limited = text[..end];
-        while (at < end)
-        {
-            var opening = opens[limited[at]];
-            if (opening == 0 || (opening == OpensCue && !cues.Trie.MayStartAt(limited, at)))
-            {
-                at++;
-                continue;
-            }
-
-            at = Step(limited, at, opening, scan);
-        }
+        for (var starts = cues.Trie.StartsIn(limited, start, marks); starts.MoveNext();)
+            starts.SkipTo(Step(limited, ref starts, scan));
     }
 
-    private int Step(ReadOnlySpan<char> text, int at, byte opening, Scan scan)
+    private int Step(ReadOnlySpan<char> text, ref PhraseTrie.StartEnumerator starts, Scan scan)
     {
+        var at = starts.Current;
+        var opening = opens[text[at]];
         if ((opening & OpensSign) != 0)
         {
             scan.Tokens.Add(new Token(SignOf(text[at]), at, at + 1, -1));
@@ -83,7 +82,7 @@ internal sealed class Scanner
             return period.End;
         }
 
-        var cueLength = (opening & OpensCue) != 0 ? cues.Trie.Longest(text, at, out var cue) : Miss(out cue);
+        var cueLength = starts.Longest(out var cue);
         if ((opening & OpensNumber) != 0)
         {
             if (quantities.TryRead(text, at, out var quantity, out var after) && after - at > cueLength)
@@ -99,12 +98,6 @@ internal sealed class Scanner
         if (cues[cue].Text == "翻番") Add(scan, new Quantity { Start = at, End = at + cueLength, Value = 1m, Unit = fan, Chinese = true });
         else scan.Tokens.Add(new Token(TokenKind.Cue, at, at + cueLength, cue));
         return at + cueLength;
-    }
-
-    private static int Miss(out int cue)
-    {
-        cue = -1;
-        return 0;
     }
 
     private static bool IsInsideNumber(ReadOnlySpan<char> text, int at) =>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 
 using PolicyML.Core;
 using PolicyML.Text.Layout;
+using PolicyML.Text.Matching;
 
 namespace PolicyML.Learning.Evidence;
 
@@ -17,7 +18,7 @@ public sealed class EvidenceScan
 
     private static readonly byte[] Classes = BuildClasses();
     private readonly TermLexicon lexicon;
-    private readonly byte[] classes;
+    private readonly CharFilter marks;   // signs, and phrases of one character
     private readonly int[] noise;
     private readonly ulong[] present;
     private int item;
@@ -28,7 +29,7 @@ public sealed class EvidenceScan
     internal EvidenceScan(TermLexicon lexicon)
     {
         this.lexicon = lexicon;
-        classes = lexicon.ClassesOf(Classes, Starts, Whole);
+        marks = lexicon.MarksOf(Classes);
         Counts = new int[lexicon.Terms.Count];
         noise = new int[lexicon.Contexts.NoiseKinds];
         present = new ulong[(lexicon.Contexts.Phrases.Length + 63) / 64];
@@ -98,17 +99,14 @@ public sealed class EvidenceScan
 
     private void Read(string text, TextSpan span, EvidenceZone zone, int leadEnd)
     {
-        var (known, trie) = (classes, lexicon.Trie);
         var part = text.AsSpan(0, Math.Min(span.End, text.Length));
         Open(sentence: true);
-        for (var i = span.Start; i < part.Length; i++)
+        for (var starts = lexicon.Trie.StartsIn(part, span.Start, marks); starts.MoveNext();)
         {
-            var kind = known[part[i]];
-            if (kind == 0) continue;
-            if ((kind & Signs) != 0) Punctuate((byte)(kind & Signs), i);
-            if ((kind & Starts) == 0) continue;
-            if ((kind & Whole) != 0 || (i + 1 < part.Length && trie.MayStart(part[i], part[i + 1])))
-                Match(part, i, zone == EvidenceZone.Body && i < leadEnd ? EvidenceZone.Lead : zone);
+            var at = starts.Current;
+            var kind = Classes[part[at]];
+            if (kind != 0) Punctuate(kind, at);
+            Match(part, ref starts, zone == EvidenceZone.Body && at < leadEnd ? EvidenceZone.Lead : zone);
         }
     }
 
@@ -144,16 +142,12 @@ public sealed class EvidenceScan
         Clauses.Add(new Clause(Sentences));
     }
 
-    private void Match(ReadOnlySpan<char> text, int at, EvidenceZone zone)
+    private void Match(ReadOnlySpan<char> text, ref PhraseTrie.StartEnumerator starts, EvidenceZone zone)
     {
-        var (phrases, trie) = (lexicon.Phrases, lexicon.Trie);
+        var (phrases, at) = (lexicon.Phrases, starts.Current);
         int chain = -1, chainLength = 0, theme = -1, themeLength = 0;
-        var length = 0;
-        for (var state = trie.Start(text[at]); state >= 0; state = at + length < text.Length ? trie.Follow(state, text[at + length]) : -1)
+        foreach (var (length, value) in starts.Prefixes())
         {
-            length++;
-            var value = trie.ValueOf(state);
-            if (value < 0) continue;
             ref readonly var phrase = ref phrases[value];
             if (phrase.HasLatinEdge && CutsWord(text, at, length)) continue;
             if (phrase.Context >= 0) AddContext(phrase.Context, at);
@@ -205,9 +199,6 @@ public sealed class EvidenceScan
     private const byte Digit = 4;
     private const byte Unit = 5;
     private const byte Sum = 6;
-    private const byte Signs = 0x0F;
-    private const byte Whole = 0x40;    // beside the others: it is a phrase alone
-    private const byte Starts = 0x80;   // beside the others: a phrase may start with it
 
     private static byte[] BuildClasses()
     {

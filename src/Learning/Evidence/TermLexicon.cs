@@ -12,7 +12,7 @@ public sealed class TermLexicon
     public const int MaxWeight = 3;
 
     private readonly int chainCount;
-    private byte[]? classes;
+    private CharFilter? marks;
 
     private TermLexicon(LabelSchema schema, Term[] terms, ContextTable contexts)
     {
@@ -60,9 +60,16 @@ public sealed class TermLexicon
     /// <summary>The terms of all phrases, see <see cref="PhraseEntry"/>.</summary>
     internal int[] PhraseTerms { get; }
 
-    /// <summary>Classes of code units, with marks on those that a phrase starts with and on those that are phrases alone; made once.</summary>
-    internal byte[] ClassesOf(byte[] known, byte starts, byte whole) =>
-        classes ??= [.. known.Select((kind, c) => (byte)(kind | (Trie.CanStart((char)c) ? starts : 0) | (Trie.IsPhrase((char)c) ? whole : 0)))];
+    /// <summary>The code units that have a class, and those that are phrases alone; made once.</summary>
+    internal CharFilter MarksOf(byte[] classes)
+    {
+        if (marks is { } made) return made;
+        made = new CharFilter();
+        for (var c = 0; c < classes.Length; c++)
+            if (classes[c] != 0) made.Add((char)c);
+        Trie.AddSinglesTo(made);
+        return marks = made;
+    }
 
     /// <summary>SHA-256 over all terms with their labels, weights and contexts, hexadecimal.</summary>
     public string Hash()

@@ -199,9 +199,10 @@ internal sealed class LineReader(LayoutVocabulary words)
     private void ReadVocabulary(ReadOnlySpan<char> body, ref FeatureSet f)
     {
         int cues = 0, seen = 0, cueEnd = 0;
-        for (var i = 0; (i = words.Inside.NextStart(body, i)) < body.Length; i++)
+        for (var starts = words.Inside.StartsIn(body); starts.MoveNext();)
         {
-            foreach (var (length, kinds) in words.Inside.Prefixes(body, i))
+            var i = starts.Current;
+            foreach (var (length, kinds) in starts.Prefixes())
             {
                 if ((kinds & LayoutVocabulary.MastheadKind) != 0 && i >= cueEnd)
                 {

@@ -21,9 +21,9 @@ internal static class PhraseEnds
     /// <summary>True where a phrase stands in the text.</summary>
     public static bool Within(PhraseTrie trie, ReadOnlySpan<char> body)
     {
-        for (var i = 0; (i = trie.NextStart(body, i)) < body.Length; i++)
+        for (var starts = trie.StartsIn(body); starts.MoveNext();)
         {
-            if (trie.Longest(body, i, out _) > 0) return true;
+            if (starts.Longest(out _) > 0) return true;
         }
 
         return false;

@@ -15,15 +15,15 @@ public sealed class PhraseTrie
     private readonly TrieCell[] cells;   // state -> base of its children, parent, value
     private readonly CharFilter starts;  // what phrases start with
     private readonly CharFilter singles; // phrases of one character
-    private readonly PairFilter pairs;   // what phrases of two and more characters start with
+    private readonly PairHeads pairs;    // what phrases of two and more characters start with
     private readonly bool hasSingles;
 
-    private PhraseTrie(string alphabet, CharCodes codes, int[] first, TrieCell[] cells, PairFilter pairs)
+    private PhraseTrie(string alphabet, CharCodes codes, int[] first, TrieCell[] cells)
     {
         this.codes = codes;
         this.first = first;
         this.cells = cells;
-        this.pairs = pairs;
+        pairs = PairHeads.Of(alphabet, cells);
         starts = new CharFilter();
         singles = CharFilter.Empty;
         for (var code = 1; code < first.Length; code++)
@@ -51,14 +51,7 @@ public sealed class PhraseTrie
     /// <param name="codes">Those codes.</param>
     /// <param name="first">Code to state after the first character.</param>
     /// <param name="cells">The states.</param>
-    /// <param name="phrases">The phrases, sorted.</param>
-    internal static PhraseTrie Create(string alphabet, CharCodes codes, int[] first, TrieCell[] cells, string[] phrases)
-    {
-        var filter = new PairFilter(PairsOf(phrases));
-        foreach (var phrase in phrases)
-            if (phrase.Length > 1) filter.Add(phrase[0], phrase[1]);
-        return new PhraseTrie(alphabet, codes, first, cells, filter);
-    }
+    internal static PhraseTrie Create(string alphabet, CharCodes codes, int[] first, TrieCell[] cells) => new(alphabet, codes, first, cells);
 
     /// <summary>True where some phrase starts with this code unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,55 +69,29 @@ public sealed class PhraseTrie
         return MayMatch(text, start) ? Walk(text, start, out value) : 0;
     }
 
-    /// <summary>False where no phrase starts at a position; where it is true, none may either.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayStartAt(ReadOnlySpan<char> text, int start) => MayMatch(text, start);
-
-    /// <summary>The first position at or after one at which a phrase may start; the length of the text where none may.</summary>
+    /// <summary>The positions at which a phrase may start, ascending.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">The position, 0 or above.</param>
-    public int NextStart(ReadOnlySpan<char> text, int at)
+    /// <param name="from">The first position to look at, 0 or above.</param>
+    public StartEnumerator StartsIn(ReadOnlySpan<char> text, int from = 0) => new(this, singles, text, from);
+
+    /// <summary>The positions at which a phrase of two or more code units may start or one of some code units stands, ascending.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">The first position to look at, 0 or above.</param>
+    /// <param name="marks">The code units; <see cref="AddSinglesTo"/> adds the phrases that are one.</param>
+    public StartEnumerator StartsIn(ReadOnlySpan<char> text, int from, CharFilter marks) => new(this, marks, text, from);
+
+    /// <summary>Adds to a set the phrases that are a single code unit.</summary>
+    public void AddSinglesTo(CharFilter marks)
     {
-        var last = text.Length - 1;
-        for (; at < last; at++)
-            if (pairs.MayHold(text[at], text[at + 1]) || (hasSingles && singles.Holds(text[at]))) return at;
-        return at == last && hasSingles && singles.Holds(text[at]) ? at : text.Length;
+        for (var c = 0; c <= char.MaxValue; c++)
+            if (singles.Holds((char)c)) marks.Add((char)c);
     }
 
     /// <summary>The value of a whole phrase, or -1.</summary>
     public int Find(ReadOnlySpan<char> phrase) =>
         phrase.Length > 0 && Longest(phrase, 0, out var value) == phrase.Length ? value : None;
 
-    /// <summary>All phrases that start at a position, shortest first.</summary>
-    public PrefixEnumerator Prefixes(ReadOnlySpan<char> text, int start) => new(this, text, start);
-
-    /// <summary>How many pairs sorted phrases start with.</summary>
-    private static int PairsOf(string[] phrases)
-    {
-        var count = 0;
-        for (var i = 0; i < phrases.Length; i++)
-            if (phrases[i].Length > 1 && (i == 0 || !phrases[i - 1].AsSpan().StartsWith(phrases[i].AsSpan(0, 2)))) count++;
-        return count;
-    }
-
-    /// <summary>True where some phrase is this code unit alone.</summary>
-    public bool IsPhrase(char c) => singles.Holds(c);
-
-    /// <summary>False where no phrase of two or more code units starts with these two.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayStart(char one, char two) => pairs.MayHold(one, two);
-
-    /// <summary>The state after the first code unit of a phrase; negative where no phrase starts so.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Start(char c) => first[codes[c]];
-
-    /// <summary>The state after one more code unit; negative where no phrase goes on so.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Follow(int state, char c) => cells[state].Base == TrieCell.Leaf ? None : Next(state, codes[c]);
-
-    /// <summary>The value of the phrase that ends in a state; negative where none does.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ValueOf(int state) => cells[state].Value;
+    private int SingleAt(char c) => cells[first[codes[c]]].Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayMatch(ReadOnlySpan<char> text, int start)
@@ -136,48 +103,138 @@ public sealed class PhraseTrie
 
     private int Walk(ReadOnlySpan<char> text, int start, out int value)
     {
-        value = None;
-        var state = first[codes[text[start]]];
-        if (state == None) return 0;
-        value = cells[state].Value;
-        var length = value != None ? 1 : 0;
-        for (var i = start + 1; i < text.Length; i++)
+        (value, var length) = hasSingles && singles.Holds(text[start]) ? (SingleAt(text[start]), 1) : (None, 0);
+        if (start + 1 >= text.Length) return length;
+        ref readonly var head = ref pairs[text[start], text[start + 1]];
+        return head.State == 0 ? length : Walk(head, text, start, length, ref value);
+    }
+
+    /// <summary>Goes on behind a pair; the length and value of a longer phrase replace those given.</summary>
+    private int Walk(in PairHead head, ReadOnlySpan<char> text, int start, int length, ref int value)
+    {
+        if (head.Value != None) (value, length) = (head.Value, 2);
+        if (start + 2 >= text.Length || !head.MayGoOn(text[start + 2])) return length;
+        var (state, from) = (head.State, head.Base);
+        for (var i = start + 2; i < text.Length && from != TrieCell.Leaf; i++)
         {
-            state = Follow(state, text[i]);
+            state = Next(from, state, codes[text[i]]);
             if (state == None) break;
-            if (cells[state].Value == None) continue;
-            value = cells[state].Value;
-            length = i + 1 - start;
+            ref readonly var cell = ref cells[state];
+            from = cell.Base;
+            if (cell.Value != None) (value, length) = (cell.Value, i + 1 - start);
         }
 
         return length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Next(int state, int code)
+    private int Next(int from, int state, int code)
     {
         if (code == 0) return None;
-        var slot = cells[state].Base + code;
+        var slot = from + code;
         return (uint)slot < (uint)cells.Length && cells[slot].Parent == state ? slot : None;
+    }
+
+    /// <summary>Walks the positions at which a phrase may start.</summary>
+    public ref struct StartEnumerator
+    {
+        private readonly PhraseTrie trie;
+        private readonly CharFilter marks;
+        private readonly ReadOnlySpan<char> text;
+        private Offsets found;
+        private Slots slots;
+        private int count;
+        private int next;
+        private int block;   // where those found are counted from
+        private int floor;   // nothing below it is told
+
+        internal StartEnumerator(PhraseTrie trie, CharFilter marks, ReadOnlySpan<char> text, int from)
+        {
+            this.trie = trie;
+            this.marks = marks;
+            this.text = text;
+            (block, floor) = (from - PairHeads.Block, from);
+        }
+
+        /// <summary>The position.</summary>
+        public int Current { get; private set; }
+
+        /// <summary>Goes to the next position.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext()
+        {
+            do
+            {
+                while (next < count)
+                {
+                    Current = block + found[next++];
+                    if (Current >= floor) return true;
+                }
+            }
+            while (Fill());
+
+            return false;
+        }
+
+        /// <summary>Passes over all positions below one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void SkipTo(int at) => floor = at;
+
+        /// <summary>The longest phrase that starts at the position; see <see cref="PhraseTrie.Longest"/>.</summary>
+        public readonly int Longest(out int value)
+        {
+            ref readonly var head = ref trie.pairs.At(slots[next - 1]);
+            (value, var length) = trie.hasSingles && trie.singles.Holds(text[Current]) ? (trie.SingleAt(text[Current]), 1) : (None, 0);
+            return head.State == 0 ? length : trie.Walk(head, text, Current, length, ref value);
+        }
+
+        /// <summary>All phrases that start at the position, shortest first.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly PrefixEnumerator Prefixes() => new(trie, text, Current, trie.pairs.At(slots[next - 1]));
+
+        private bool Fill()
+        {
+            block = Math.Max(block + PairHeads.Block, floor);
+            if (block >= text.Length) return false;
+            count = trie.pairs.Find(text[block..], marks, found, slots);
+            next = 0;
+            return true;
+        }
+
+        /// <summary>The enumerator itself, so that <c>foreach</c> may walk it.</summary>
+        public readonly StartEnumerator GetEnumerator() => this;
+    }
+
+    [InlineArray(PairHeads.Block)]
+    private struct Offsets
+    {
+        private byte first;
+    }
+
+    [InlineArray(PairHeads.Block)]
+    private struct Slots
+    {
+        private int first;
     }
 
     /// <summary>Walks the phrases that start at one position.</summary>
     public ref struct PrefixEnumerator
     {
-        private const int End = -2;
         private readonly PhraseTrie trie;
         private readonly ReadOnlySpan<char> text;
         private readonly int start;
+        private bool isSingle;
+        private PairHead head;   // the state of the next longer words, with what its cell holds
         private int at;
-        private int state;
 
-        internal PrefixEnumerator(PhraseTrie trie, ReadOnlySpan<char> text, int start)
+        internal PrefixEnumerator(PhraseTrie trie, ReadOnlySpan<char> text, int start, in PairHead head)
         {
             this.trie = trie;
             this.text = text;
-            this.start = start;
-            at = start;
-            state = (uint)start < (uint)text.Length && trie.MayMatch(text, start) ? None : End;
+            this.head = head;
+            (this.start, at) = (start, start + 2);
+            isSingle = trie.hasSingles && trie.singles.Holds(text[start]);
+            Current = default;
         }
 
         /// <summary>Length and value of the phrase found.</summary>
@@ -185,28 +242,30 @@ public sealed class PhraseTrie
 
         /// <summary>Goes to the next longer phrase.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool MoveNext() => state != End && Move();
-
-        private bool Move()
+        public bool MoveNext()
         {
-            while ((uint)at < (uint)text.Length && Step(text[at]))
+            if (isSingle)
             {
-                at++;
-                var value = trie.cells[state].Value;
-                if (value == None) continue;
-                Current = (at - start, value);
+                isSingle = false;
+                Current = (1, trie.SingleAt(text[start]));
                 return true;
             }
 
-            state = End;
+            while (head.State != 0)
+            {
+                Current = (at - start, head.Value);
+                Step();
+                if (Current.Value != None) return true;
+            }
+
             return false;
         }
 
-        private bool Step(char c)
+        private void Step()
         {
-            var code = trie.codes[c];
-            state = at == start ? trie.first[code] : trie.Next(state, code);
-            return state != None;
+            var goesOn = at < text.Length && head.Base != TrieCell.Leaf && head.MayGoOn(text[at]);
+            var state = goesOn ? trie.Next(head.Base, head.State, trie.codes[text[at++]]) : None;
+            head = state == None ? default : new PairHead(0, state, trie.cells[state].Base, trie.cells[state].Value, PairHead.All);
         }
 
         /// <summary>The enumerator itself, so that <c>foreach</c> may walk it.</summary>

@@ -53,13 +53,13 @@ internal sealed class PhraseTrieBuilder
         var pending = new Queue<(int State, int From, int To, int Depth)>();
         foreach (var (code, from, to) in Children(0, keys.Length, 0))
         {
-            Take(code, -2);
+            Take(code, TrieCell.Root);
             first[code] = code;
             pending.Enqueue((code, from, to, 1));
         }
 
         while (pending.TryDequeue(out var node)) Expand(node, pending);
-        return PhraseTrie.Create(alphabet, codes, first, Cells(), keys);
+        return PhraseTrie.Create(alphabet, codes, first, Cells());
     }
 
     private TrieCell[] Cells()

@@ -92,13 +92,13 @@ public sealed class Gazetteer
     {
         private readonly Gazetteer gazetteer;
         private readonly ReadOnlySpan<char> text;
-        private int at;
+        private PhraseTrie.StartEnumerator starts;
 
         internal MentionEnumerator(Gazetteer gazetteer, ReadOnlySpan<char> text)
         {
             this.gazetteer = gazetteer;
             this.text = text;
-            at = 0;
+            starts = gazetteer.trie.StartsIn(text);
             Current = default;
         }
 
@@ -108,21 +108,15 @@ public sealed class Gazetteer
         /// <summary>Goes to the next name.</summary>
         public bool MoveNext()
         {
-            var trie = gazetteer.trie;
             var forms = gazetteer.forms;
-            while ((at = trie.NextStart(text, at)) < text.Length)
+            while (starts.MoveNext())
             {
-                var length = trie.Longest(text, at, out var value);
-                if (length == 0)
-                {
-                    at++;
-                    continue;
-                }
-
-                var start = at;
-                at += length;
+                var start = starts.Current;
+                var length = starts.Longest(out var value);
+                if (length == 0) continue;
+                starts.SkipTo(start + length);
                 if (forms[value] is not { } form) continue;
-                Current = new PlaceMention(new TextSpan(start, at), form);
+                Current = new PlaceMention(new TextSpan(start, start + length), form);
                 return true;
             }
 

@@ -48,9 +48,9 @@ internal sealed class PaperHome
     public bool IsOfAgency(ReadOnlySpan<char> text)
     {
         var head = text[..Math.Min(text.Length, AgencySearch + 1)];   // a phrase that starts at the last character may reach on
-        for (var at = 0; (at = papers.NextStart(head, at)) < Math.Min(text.Length, AgencySearch); at++)
+        foreach (var at in papers.StartsIn(head))
         {
-            if (IsPaperAt(text, at, out _, out var home) && home is null) return true;
+            if (at < AgencySearch && IsPaperAt(text, at, out _, out var home) && home is null) return true;
         }
 
         return false;
@@ -60,11 +60,12 @@ internal sealed class PaperHome
     public Division? FromText(ReadOnlySpan<char> text)
     {
         var votes = new Dictionary<Division, int>();
-        for (var at = 0; (at = papers.NextStart(text, at)) < text.Length; at++)
+        for (var starts = papers.StartsIn(text); starts.MoveNext();)
         {
-            if (!IsPaperAt(text, at, out var length, out var home)) continue;
-            if (home is not null) votes[home] = votes.GetValueOrDefault(home) + 1;
-            at += length - 1;
+            var length = starts.Longest(out var value);
+            if (length == 0) continue;
+            if (homes[value] is { } home) votes[home] = votes.GetValueOrDefault(home) + 1;
+            starts.SkipTo(starts.Current + length);
         }
 
         if (cues.MayNamePaper(text))

@@ -126,7 +126,7 @@ internal sealed class PlaceCues
     /// <summary>True where a line says who publishes the paper.</summary>
     public bool IsMasthead(ReadOnlySpan<char> line)
     {
-        for (var at = 0; (at = mastheads.NextStart(line, at)) < line.Length; at++)
+        foreach (var at in mastheads.StartsIn(line))
         {
             if (mastheads.Longest(line, at, out _) > 0) return true;
         }
@@ -134,21 +134,42 @@ internal sealed class PlaceCues
         return false;
     }
 
-    /// <summary>The next cue of an article at or after a position.</summary>
-    /// <returns>False where there is none.</returns>
-    public bool Next(ReadOnlySpan<char> text, ref int at, out ArticleCue cue)
+    /// <summary>The cues of an article in reading order.</summary>
+    public CueEnumerator CuesIn(ReadOnlySpan<char> text) => new(this, text);
+
+    /// <summary>Walks the cues of an article.</summary>
+    public ref struct CueEnumerator
     {
-        for (; (at = anywhere.NextStart(text, at)) < text.Length; at++)
+        private readonly PlaceCues cues;
+        private PhraseTrie.StartEnumerator starts;
+
+        internal CueEnumerator(PlaceCues cues, ReadOnlySpan<char> text)
         {
-            var length = anywhere.Longest(text, at, out var value);
-            if (length == 0) continue;
-            at += length;
-            cue = anywhereCues[value];
-            return true;
+            this.cues = cues;
+            starts = cues.anywhere.StartsIn(text);
+            Current = default;
         }
 
-        cue = default;
-        return false;
+        /// <summary>The cue found.</summary>
+        public ArticleCue Current { get; private set; }
+
+        /// <summary>Goes to the next cue.</summary>
+        public bool MoveNext()
+        {
+            while (starts.MoveNext())
+            {
+                var length = starts.Longest(out var value);
+                if (length == 0) continue;
+                starts.SkipTo(starts.Current + length);
+                Current = cues.anywhereCues[value];
+                return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>The enumerator itself, so that <c>foreach</c> may walk it.</summary>
+        public readonly CueEnumerator GetEnumerator() => this;
     }
 
     private static bool IsBreak(char c) => c is '，' or '。' or '、' or '；' or '：' or '\n' or ' ' or '“' or '”' or '《' or '》' or '！' or '？';

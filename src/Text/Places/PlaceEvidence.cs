@@ -91,7 +91,7 @@ internal sealed class PlaceEvidence
     {
         var national = 0.0;
         var abroad = 0.0;
-        for (var at = 0; cues.Next(text, ref at, out var cue);)
+        foreach (var cue in cues.CuesIn(text))
         {
             if (cue.Kind == "national") national += cue.Weight;
             else if (cue.Kind == "abroad") abroad += cue.Weight;
