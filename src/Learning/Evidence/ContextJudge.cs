@@ -13,6 +13,7 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
     private const int NamedReach = 4;
     private const int FigureReach = 20;
     private const int EachReach = 30;
+    private const int BusinessReach = 40;
 
     public void Run()
     {
@@ -33,15 +34,20 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
     private bool Fits(ContextRule rule, RawHit hit) =>
         (rule.With.IsEmpty || scan.IsPresent(rule.With))
         && (rule.Without.IsEmpty || !scan.IsPresent(rule.Without))
-        && (rule.Near.IsEmpty || IsNear(rule.Near, hit))
-        && (rule.Not.IsEmpty || !IsNear(rule.Not, hit));
+        && (rule.Near.IsEmpty || IsNear(rule.Near, hit, isInsideEnough: false))
+        && (rule.Not.IsEmpty || !IsNear(rule.Not, hit, isInsideEnough: true));
 
-    private bool IsNear(PhraseSet phrases, RawHit hit)
+    /// <summary>True where one of the phrases stands near a hit; a term is no context of itself (电站 in 变电站) unless that is enough.</summary>
+    private bool IsNear(PhraseSet phrases, RawHit hit, bool isInsideEnough)
     {
         var contexts = CollectionsMarshal.AsSpan(scan.Contexts);
-        var last = hit.Start + hit.Length + TermContext.Window;
+        var (end, last) = (hit.Start + hit.Length, hit.Start + hit.Length + TermContext.Window);
         for (var i = FirstFrom(contexts, hit.Start - TermContext.Window); i < contexts.Length && contexts[i].Start < last; i++)
-            if (phrases.Contains(contexts[i].Phrase)) return true;
+        {
+            var isInside = contexts[i].Start >= hit.Start && contexts[i].Start < end;
+            if ((isInsideEnough || !isInside) && phrases.Contains(contexts[i].Phrase)) return true;
+        }
+
         return false;
     }
 
@@ -74,7 +80,8 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
 
     /// <summary>
     /// At least three items of a clause hold terms of at least three chains, or two where the list ends in 等产业 and the like,
-    /// and neither figures (also soon after them) nor named projects stand among them, nor a word that gives each its own (分别).
+    /// and neither figures (also soon after them) nor named projects stand among them, nor a word that gives each its own (分别); no list
+    /// of what a firm does is bare.
     /// </summary>
     private bool IsBareList(ReadOnlySpan<RawHit> hits)
     {
@@ -96,6 +103,7 @@ internal readonly struct ContextJudge(TermLexicon lexicon, EvidenceScan scan)
         if (fewest < FewestItems && Count(lexicon.Contexts.ListTail, end - TailOverlap, end + TailReach) == 0) return false;
         return !HasFigure(start, end + FigureReach)
             && Count(lexicon.Contexts.Each, end, end + EachReach) == 0
+            && Count(lexicon.Contexts.Business, start - BusinessReach, start) == 0
             && Count(lexicon.Contexts.Named, start, end + NamedReach) < FewestWithTail;
     }
 

@@ -15,6 +15,7 @@ internal sealed class ContextPhrases
         Named = SetOf([IndexOf(names, ContextGroups.Named)]);
         ListTail = SetOf([IndexOf(names, ContextGroups.ListTail)]);
         Each = SetOf([IndexOf(names, ContextGroups.Each)]);
+        Business = SetOf([IndexOf(names, ContextGroups.Business)]);
         var noise = names.Index().Where(g => g.Item.StartsWith("@" + ContextGroups.NoisePrefix, StringComparison.Ordinal)).Select(g => g.Index).ToArray();
         NoiseKinds = noise.Length;
         NoiseOf = Array.ConvertAll(groups, g => Array.FindIndex(noise, n => g.Contains(n)));
@@ -31,6 +32,8 @@ internal sealed class ContextPhrases
     public PhraseSet ListTail { get; }
 
     public PhraseSet Each { get; }
+
+    public PhraseSet Business { get; }
 
     /// <summary>How many kinds of noise there are (accidents, crime …).</summary>
     public int NoiseKinds { get; }

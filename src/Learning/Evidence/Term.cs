@@ -38,6 +38,9 @@ public static class ContextGroups
     /// <summary>Words that give each item of a list its own figure (分别).</summary>
     public const string Each = "each";
 
+    /// <summary>Words that open the list of what a firm does (主营业务): its items are no bare names.</summary>
+    public const string Business = "business";
+
     /// <summary>Names of groups that count as noise of an article begin so: <c>noise-accident</c>, <c>noise-crime</c> …</summary>
     public const string NoisePrefix = "noise-";
 }
