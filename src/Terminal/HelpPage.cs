@@ -39,7 +39,11 @@ internal static class HelpPage
         if (list.Count == 0) return;
         page.Append('\n').Append(title).Append('\n');
         foreach (var (name, text) in list)
-            page.Append("  ").Append(DisplayWidth.PadEnd(name, Columns - 2)).Append(text).Append('\n');
+        {
+            page.Append("  ").Append(DisplayWidth.PadEnd(name, Columns - 2));
+            if (DisplayWidth.Of(name) > Columns - 4) page.Append('\n').Append(' ', Columns);   // too long to stand beside it
+            page.Append(text).Append('\n');
+        }
     }
 
     private static string Signature(Option option)

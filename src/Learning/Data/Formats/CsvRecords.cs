@@ -106,7 +106,7 @@ internal static class CsvRecords
         public NumberedLine Next()
         {
             var text = pushed.TryPop(out var again) ? again : reader.ReadLine();
-            return new NumberedLine(++number, text);
+            return new NumberedLine(text is null ? number : ++number, text);   // past the end there is no line
         }
 
         public void GiveBack(List<string> lines)
