@@ -122,7 +122,7 @@ public sealed class DataReaderTests : IDisposable
     [Fact]
     public void After_an_open_quotation_mark_lines_are_counted_as_printed()
     {
-        var data = folder.Read("a.csv", "text,label\n\"一,steel\n二,\n");
+        var data = folder.Read("a.csv", "text,label\n\"一,steel\n二\n");
         Assert.Equal([(DataProblemCode.OpenQuote, 2), (DataProblemCode.NoLabels, 3)], data.Problems.Select(p => (p.Code, p.Line)));
     }
 
