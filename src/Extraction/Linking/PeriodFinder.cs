@@ -101,7 +101,7 @@ internal static class PeriodFinder
     }
 
     /// <summary>2021年、2022年和2023年，税收分别为3.1亿元、3.9亿元、5.2亿元: the years one by one; null where no such list stands there.</summary>
-    public static PeriodMention? InList(Sentence sentence, Link link)
+    public static PeriodMention? InList(Sentence sentence, Link link, TimeScope scope)
     {
         var (position, count, first) = FigureList.Place(sentence, link.Token);
         if (count < 2) return null;
@@ -115,10 +115,13 @@ internal static class PeriodFinder
             // 一、二、三季度分别增长…
             if (last.Part == PeriodPart.Quarter && OpensQuarters(sentence.Text, last.Start) == count - 1 && last.A >= count) return last with { A = last.A - count + 1 + position };
             var years = Listed(sentence, i, last, count);
-            return years.Count == count ? years[position] : null;
+            if (years.Count != count) return null;
+            scope.List = years;
+            return years[position];
         }
 
-        return null;
+        // …净利润分别为a、b、c: the years listed in the sentence before.
+        return scope.List is { } listed && listed.Count == count ? listed[position] : null;
     }
 
     /// <summary>截至12月20日，今年累计: the day that ends the year to date; else the mention itself.</summary>

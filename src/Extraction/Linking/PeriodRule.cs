@@ -61,7 +61,7 @@ internal sealed class PeriodRule
         var past = OfBase(sentence, link);
         link.IsBase = past is not null || (link.Measure == Measure.Amount && mention is { } with && (with.Has(PeriodFlags.Base) || (direct && with.Has(PeriodFlags.SamePeriod) && IsAside(link, with))));
         if (past is not null) mention = past;
-        else if (PeriodFinder.InList(sentence, link) is { } listed) mention = listed;
+        else if (PeriodFinder.InList(sentence, link, scope) is { } listed) (mention, direct) = (listed, true);
         else if (!scope.IsReport && OfYearPlan(sentence, link)) mention = new PeriodMention(link.SpanStart, link.SpanStart, PeriodPart.Year, 0, 0, 0, 0, 0, PeriodFlags.None);
         if (mention is { Part: PeriodPart.Year } && !direct && link.Status == FactStatus.Reported && IsOfAllYears(sentence, link, scope)) mention = null;
         if (!direct && mention is { } far && untimed.IsTooFar(sentence, link, far)) mention = null;

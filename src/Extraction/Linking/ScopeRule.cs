@@ -1,6 +1,7 @@
 using PolicyML.Core;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Periods;
+using PolicyML.Extraction.Scanning;
 
 namespace PolicyML.Extraction.Linking;
 
@@ -60,6 +61,13 @@ internal sealed class ScopeRule
             if (LeavesTopic(mention, scope)) scope.Clear();
             NoteReport(sentence, mention, scope);
             if (!IsTopic(sentence, i)) continue;
+            // 2021年、2022年和2023年，…: a list of times is no topic; its figures are listed with it.
+            if (sentence.Is(i + 1, TokenKind.Pause) && sentence.PeriodAt(i + 2) is { } next && next.Part == mention.Part)
+            {
+                scope.Clear();
+                continue;
+            }
+
             // 近3年…, “十四五”以来…: several years are the topic only where they open the paragraph.
             if (mention.Part is PeriodPart.LastYears or PeriodPart.FiveYearPlan && scope.IsReport && !OpensParagraph(sentence, mention, scope) && !(mention.A > 0 && mention.Part == PeriodPart.LastYears && mention.Start <= scope.ParagraphStart + LongestLead && mention.Start <= sentence.Start + 2)) continue;
             Take(sentence, mention, scope);

@@ -10,6 +10,8 @@ internal sealed class TimeScope
     private (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? taskSection;
 
     private PeriodMention? day;
+    private IReadOnlyList<PeriodMention>? list;
+    private int listAt;
     private int sentences;
     private int topicAt;
     private int dayAt;
@@ -30,6 +32,17 @@ internal sealed class TimeScope
         {
             day = value;
             dayAt = sentences;
+        }
+    }
+
+    /// <summary>The times listed for a list of figures (2021年、2022年和2023年), for the lists of the next sentence; null where none are.</summary>
+    public IReadOnlyList<PeriodMention>? List
+    {
+        get => sentences - listAt <= 1 ? list : null;
+        set
+        {
+            list = value;
+            listAt = sentences;
         }
     }
 
