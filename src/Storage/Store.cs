@@ -2,6 +2,7 @@ using System.Data.Common;
 
 using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Dialects;
+using PolicyML.Storage.Kept;
 using PolicyML.Storage.Reading;
 using PolicyML.Storage.Schema;
 using PolicyML.Storage.Searching;
@@ -94,6 +95,10 @@ public sealed class Store : IStoreReader, IDisposable
             return stamp.ToString();
         });
     }
+
+    /// <summary>Keeps facts and mentions in memory; they are read by <see cref="KeptStore.Load"/>.</summary>
+    /// <param name="most">The greatest number of facts; nothing is kept of a store that has more.</param>
+    public KeptStore Keep(int most) => new(this, dialect, connections, reader, most);
 
     /// <summary>Takes a source in, in one transaction.</summary>
     /// <exception cref="StoreException">It could not be written; the store is as before.</exception>

@@ -43,13 +43,14 @@ internal sealed class RowReader(Words words, Func<DbConnection> connect, Correct
     /// <summary>A fact.</summary>
     /// <param name="row">The row.</param>
     /// <param name="at">Column where those of the table begin.</param>
-    public Fact ReadFact(Row row, int at) => new()
+    /// <param name="same">Gives the one object of equal periods; null to make one a row.</param>
+    public Fact ReadFact(Row row, int at, Func<Period, Period>? same = null) => new()
     {
         Indicator = Word(row.Int(at)),
         Measure = (Measure)row.Int(at + 4),
         Status = (FactStatus)row.Int(at + 5),
         Place = row.Int(at + 7) != 0 ? PlaceCode(row.Int(at + 6)) : null,
-        Period = row.IsNull(at + 8) ? null : new Period(row.Text(at + 21), Codes.DayOf(row.Int(at + 8)), Codes.DayOf(row.Int(at + 9))),
+        Period = row.IsNull(at + 8) ? null : PeriodOf(row, at, same),
         Confidence = row.Real(at + 10),
         Value = row.Number(at + 11),
         Low = row.NumberOrNull(at + 12),
@@ -64,6 +65,12 @@ internal sealed class RowReader(Words words, Func<DbConnection> connect, Correct
         Text = row.Text(at + 23),
         CorrectedBy = row.IsNull(at + 24) ? null : marks.Of(row.Long(at + 24))?.By ?? "",
     };
+
+    private static Period PeriodOf(Row row, int at, Func<Period, Period>? same)
+    {
+        var period = new Period(row.Text(at + 21), Codes.DayOf(row.Int(at + 8)), Codes.DayOf(row.Int(at + 9)));
+        return same is null ? period : same(period);
+    }
 
     /// <summary>A mention of a project.</summary>
     public ProjectMention ReadProject(Row row, int at) => new()

@@ -27,6 +27,8 @@ internal sealed class StoreReader
 
     public RowReader Rows => rows;
 
+    public CorrectionMarks Marks => marks;
+
     public IEnumerable<StoredArticle> Articles(StoreFilter filter)
     {
         var texts = new SourceTexts();

@@ -58,6 +58,7 @@ internal sealed class BatchWriter(DbConnection connection, Dialect dialect, Word
             SourceRemover.Remove(session, sources, stories, found.Id);
             stories.Link();
             CorrectionLog.Lose(connection, path);
+            session.Next("source");   // no source gets this number: the counter tells readers that something went
             session.Commit(knownPlaces);
             return true;
         }
