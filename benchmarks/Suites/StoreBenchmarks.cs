@@ -88,6 +88,6 @@ public class Trend : MadeStore
     private int Read(SeriesBy by)
     {
         using var store = Store.Open(PathOf("made.db"), StoreAccess.Read);
-        return SeriesReader.Read(store, new StoreFilter { Indicator = "revenue" }, new SeriesOptions { Indicator = "revenue", By = by }, Lexicon.Default, _ => null).Lines.Count;
+        return SeriesReader.Read(store, new StoreFilter { Indicator = "revenue" }, new SeriesOptions { Indicator = "revenue", By = by }, new SeriesLexicon(Lexicon.Default), _ => null).Lines.Count;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class TrendsRun(TrendsOptions options, Catalogue messages, Host 
         var names = Names.Load(lexicon);
         var gazetteer = new Lazy<Gazetteer>(() => Gazetteer.Load(lexicon));
         if (filter.Indicator is not { } indicator) return Fail(Messages.Format("trends.indicator", Known(lexicon)));
-        var series = SeriesReader.Read(store, filter with { Indicator = indicator }, Asked(filter, indicator), lexicon, code => gazetteer.Value.Find(code)?.Name);
+        var series = SeriesReader.Read(store, filter with { Indicator = indicator }, Asked(filter, indicator), new SeriesLexicon(lexicon), code => gazetteer.Value.Find(code)?.Name);
         if (series.Lines.Count == 0)
         {
             var why = Empty(store, series, filter, names);

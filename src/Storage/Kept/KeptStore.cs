@@ -64,11 +64,11 @@ public sealed class KeptStore
     /// <param name="concerns">True for a change that what was made would be another with.</param>
     public bool Holds(long version, long now, Func<KeptChange, bool> concerns)
     {
-        if (version == now) return true;
+        if (version >= now) return true;
         List<KeptChange> since;
         lock (remembering)
         {
-            if (version > now || version < forgotten) return false;
+            if (version < forgotten) return false;
             since = [.. changes.Where(c => c.Version > version && c.Version <= now).Select(c => c.Change)];
         }
 

@@ -115,8 +115,8 @@ internal sealed class StoreReader
         }
     }
 
-    /// <summary>The latest day first, then what has no day.</summary>
-    private IEnumerable<Row> Newest(Connections.Lease lease, Query query, string columns, StoreFilter filter)
+    /// <summary>The rows of a query, the latest day first, then what has no day.</summary>
+    public IEnumerable<Row> Newest(Connections.Lease lease, Query query, string columns, StoreFilter filter)
     {
         (query.IsNewestFirst, query.After) = (true, filter.After);
         var rest = filter.Limit ?? int.MaxValue;

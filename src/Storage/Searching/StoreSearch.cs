@@ -12,6 +12,8 @@ namespace PolicyML.Storage.Searching;
 /// </summary>
 internal sealed class StoreSearch(Dialect dialect, Words words, Connections connections, StoreReader lists)
 {
+    private const int FewLooked = 150;     // articles that tell how frequent the pieces are
+    private const int MostLooked = 1_500;  // articles that may be looked through for a list
     private const string Columns = RowReader.Head + ", a.core_facts, a.source, a.segments, a.byline, s.form, s.text";
 
     /// <summary>The articles that hold every piece, in the order of print.</summary>
@@ -21,8 +23,43 @@ internal sealed class StoreSearch(Dialect dialect, Words words, Connections conn
     {
         var pieces = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(p => new FoldedText(p).Folded).Where(p => p.Length > 0).Distinct().ToArray();
         if (pieces.Length == 0 || filter.Limit <= 0) return [];
+        if (filter is { NewestFirst: true, Limit: { } few }) return Latest(pieces, filter, few);
         var hits = Candidates(pieces) is { } candidates ? Among(candidates, pieces, filter) : InAll(pieces, filter);
         return filter.Limit is { } most ? hits.Take(most) : hits;
+    }
+
+    /// <summary>
+    /// The latest that hold every piece. What many articles hold is found by looking through the latest ones; the index, which would tell all of
+    /// them, is asked once it shows that this would take long, and goes on behind the last one that was looked at.
+    /// </summary>
+    private IEnumerable<SearchHit> Latest(string[] pieces, StoreFilter filter, int most)
+    {
+        var (looked, found, isLong) = (0, 0, false);
+        ListPlace? last = null;
+        foreach (var (head, hit) in InLatest(pieces, filter))
+        {
+            looked++;
+            last = new ListPlace(head.Published, head.Source, head.Number);
+            if (hit is not null) yield return hit;
+            if (hit is not null && ++found == most) yield break;
+            isLong = looked >= FewLooked && (long)(most - found) * looked > (long)MostLooked * found && HasLetters(pieces);
+            if (isLong) break;
+        }
+
+        if (!isLong || Candidates(pieces) is not { } candidates) yield break;
+        foreach (var hit in Among(candidates, pieces, filter with { After = last }).Take(most - found)) yield return hit;
+    }
+
+    private static bool HasLetters(string[] pieces) => Array.Exists(pieces, p => Grams.OfQuery(p) is var (pairs, letters) && pairs.Length + letters.Length > 0);
+
+    /// <summary>The articles of a filter, the latest first, each with what it holds of the pieces.</summary>
+    private IEnumerable<(ArticleHead Head, SearchHit? Hit)> InLatest(string[] pieces, StoreFilter filter)
+    {
+        using var lease = connections.Rent();
+        if (lease.Guard(c => FilterQuery.Articles(filter, dialect, c, words)) is not { } query) yield break;
+        var texts = new SourceTexts();
+        foreach (var row in lists.Newest(lease, StoreReader.WithText(query), Columns, filter with { Limit = null }))
+            yield return lease.Parse(row, r => (lists.Rows.ReadHead(r, 0), Check(r, texts, pieces)));
     }
 
     /// <summary>The articles that hold all letters of the pieces; null where these have none.</summary>

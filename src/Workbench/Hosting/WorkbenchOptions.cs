@@ -46,6 +46,9 @@ public sealed record WorkbenchOptions
     /// <summary>The clock that corrections and uploads are dated by.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Is told when the start takes longer than a moment, with the seconds that it takes at most.</summary>
+    public Action<int> Say { get; init; } = _ => { };
+
     /// <summary>Bytes of an upload at most.</summary>
     public long MostBytes { get; init; } = 32 << 20;
 }

@@ -13,6 +13,8 @@ namespace PolicyML.Workbench.Hosting;
 /// <summary>A running workbench.</summary>
 public sealed class WorkbenchServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly WebApplication app;
 
     private WorkbenchServer(WebApplication app) => this.app = app;
@@ -40,8 +42,18 @@ public sealed class WorkbenchServer : IAsyncDisposable
         site.UseRouting();
         site.MapGet("/assets/{version}/{name}", (RequestDelegate)Assets.All.Serve);
         Site.Map(site, bench);
+        await Prepare(bench, options.Say, cancel).ConfigureAwait(false);
         await site.StartAsync(cancel).ConfigureAwait(false);
         return new WorkbenchServer(site);
+    }
+
+    /// <summary>Makes ready what visitors would wait for. Of a very large store they can see the lists before that is done.</summary>
+    private static async Task Prepare(Bench bench, Action<int> say, CancellationToken cancel)
+    {
+        var warming = Task.Run(() => Warming.Run(bench), cancel);
+        if (await Task.WhenAny(warming, Task.Delay(Quiet, cancel)).ConfigureAwait(false) == warming) return;
+        say((int)Longest.TotalSeconds);
+        await Task.WhenAny(warming, Task.Delay(Longest, cancel)).ConfigureAwait(false);
     }
 
     /// <summary>Serves until it is told to stop.</summary>

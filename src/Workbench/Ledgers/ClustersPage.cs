@@ -20,9 +20,10 @@ internal static class ClustersPage
         var (words, asked) = (visit.Words, new Asked(visit));
         var ledger = new Ledger(visit, asked.Filter);
         var kind = visit.Get("kind") is { } name ? ledger.Names.ParseClusterKind(name) : null;
-        var rows = asked.Problem is null ? ledger.Clusters().Where(r => kind is null || r.Kind.Id == kind).ToList() : [];
-        var view = new LedgerView<ClusterRow>("clusters", words["nav.clusters"], Columns(visit, rows), r => r.Figures[0].Series[0].Evidence[0], r => History(visit, ledger, r));
-        return view.Show(visit, rows, () => [ClusterTables.Clusters(rows, ledger.Names, ledger.Words), ClusterTables.Series(rows)], () => Filters.Form(visit, "/clusters", asked, Markup.Join(
+        var part = asked.Problem is null ? ledger.Clusters() : LedgerPart<ClusterRow>.None;
+        var rows = part?.Only(r => kind is null || r.Kind.Id == kind);
+        var view = new LedgerView<ClusterRow>("clusters", words["nav.clusters"], Columns(visit, rows?.All ?? []), r => r.Figures[0].Series[0].Evidence[0], r => History(visit, ledger, r));
+        return view.Show(visit, rows, r => [ClusterTables.Clusters(r, ledger.Names, ledger.Words), ClusterTables.Series(r)], () => Filters.Form(visit, "/clusters", asked, Markup.Join(
         [
             Filters.Common(visit, asked),
             Controls.Select("kind", words["ledger.kind"], words["any"], ledger.Names.ClusterKinds.Select(k => (k, k)), visit.Get("kind")),
@@ -31,7 +32,7 @@ internal static class ClustersPage
     }
 
     /// <summary>Those figures get a column that most clusters have.</summary>
-    private static List<LedgerColumn<ClusterRow>> Columns(Visit visit, List<ClusterRow> rows)
+    private static List<LedgerColumn<ClusterRow>> Columns(Visit visit, IReadOnlyList<ClusterRow> rows)
     {
         var words = visit.Words;
         var frequent = rows.SelectMany(r => r.Figures).CountBy(f => f.Kind.Id, StringComparer.Ordinal).OrderByDescending(c => c.Value).Take(MostFigures).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);

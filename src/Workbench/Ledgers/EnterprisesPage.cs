@@ -17,9 +17,10 @@ internal static class EnterprisesPage
         var (words, asked) = (visit.Words, new Asked(visit));
         var ledger = new Ledger(visit, asked.Filter);
         var role = visit.Get("role") is { } name ? ledger.Names.ParseRole(name) : null;
-        var rows = asked.Problem is null ? ledger.Enterprises().Where(r => role is null || r.Roles.Any(o => o.Role == role)).ToList() : [];
+        var part = asked.Problem is null ? ledger.Enterprises() : LedgerPart<EnterpriseRow>.None;
+        var rows = part?.Only(r => role is null || r.Roles.Any(o => o.Role == role));
         var view = new LedgerView<EnterpriseRow>("enterprises", words["nav.enterprises"], Columns(visit, ledger), r => r.Evidence[0], r => History(visit, ledger, r));
-        return view.Show(visit, rows, () => [EnterpriseTables.Enterprises(rows, ledger.Names), EnterpriseTables.History(rows, ledger.Names, ledger.Quotes)], () => Filters.Form(visit, "/enterprises", asked, Markup.Join(
+        return view.Show(visit, rows, r => [EnterpriseTables.Enterprises(r, ledger.Names), EnterpriseTables.History(r, ledger.Names, ledger.Quotes)], () => Filters.Form(visit, "/enterprises", asked, Markup.Join(
         [
             Filters.Common(visit, asked),
             Controls.Select("role", words["ledger.role"], words["any"], ledger.Names.Roles.Select(r => (r, r)), visit.Get("role")),

@@ -6,6 +6,7 @@ using PolicyML.Storage.Ledgers.Projects;
 using PolicyML.Storage.Ledgers.Tables;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
+using PolicyML.Workbench.Reading;
 using PolicyML.Workbench.Texts;
 
 namespace PolicyML.Workbench.Ledgers;
@@ -36,14 +37,14 @@ internal sealed class Ledger
     /// <summary>Quotes sentences of sources.</summary>
     public EvidenceQuotes Quotes { get; }
 
-    /// <summary>The projects that were asked for.</summary>
-    public IReadOnlyList<ProjectRow> Projects() => [.. Rows.Choose(visit.Bench.Results.Of("projects " + Key, Rows.AllProjects))];
+    /// <summary>The projects that were asked for; null where the ledger is not made yet.</summary>
+    public LedgerPart<ProjectRow>? Projects() => Rows(visit.Bench.Ledgers.Projects(asked.MinConfidence, asked.WithRepeats), l => Choice.Choose(l.Rows));
 
-    /// <summary>The enterprises that were asked for.</summary>
-    public IReadOnlyList<EnterpriseRow> Enterprises() => [.. Rows.Choose(visit.Bench.Results.Of("enterprises " + Key, Rows.AllEnterprises))];
+    /// <summary>The enterprises that were asked for; null where the ledger is not made yet.</summary>
+    public LedgerPart<EnterpriseRow>? Enterprises() => Rows(visit.Bench.Ledgers.Enterprises(asked.MinConfidence, asked.WithRepeats), Choice.Choose);
 
-    /// <summary>The clusters that were asked for.</summary>
-    public IReadOnlyList<ClusterRow> Clusters() => [.. Rows.Choose(visit.Bench.Results.Of("clusters " + Key, Rows.AllClusters))];
+    /// <summary>The clusters that were asked for; null where the ledger is not made yet.</summary>
+    public LedgerPart<ClusterRow>? Clusters() => Rows(visit.Bench.Ledgers.Clusters(asked.MinConfidence, asked.WithRepeats), Choice.Choose);
 
     /// <summary>What was said where: the words with a link to their place.</summary>
     public Markup Quote(LedgerEvidence evidence, params ReadOnlySpan<LedgerEvidence?> others)
@@ -56,7 +57,20 @@ internal sealed class Ledger
             $"<a lang=\"zh\" href=\"{Address.Fact(head.Source, head.Number, evidence.Span.Start)}\">{Quotes.Around(head.Source, spans)}</a> <span class=\"soft\">{IssueName.Of(head.Source)} · <span lang=\"zh\">{head.Headline}</span></span>");
     }
 
-    private LedgerRows Rows => new(visit.Store, asked, Words);
+    private LedgerRows Choice => new(visit.Store, asked, Words);
 
-    private string Key => $"{asked.MinConfidence} {asked.WithRepeats}";
+    private static LedgerPart<TRow>? Rows<TLedger, TRow>(Standing<TLedger> standing, Func<TLedger, IEnumerable<TRow>> choose)
+        where TLedger : class => standing.Now(out var isCurrent) is { } ledger ? new LedgerPart<TRow>([.. choose(ledger)], isCurrent) : null;
+}
+
+/// <summary>The rows of a ledger that were asked for.</summary>
+/// <param name="All">The rows.</param>
+/// <param name="IsCurrent">False where something was written since, and the ledger is being made anew.</param>
+internal sealed record LedgerPart<T>(IReadOnlyList<T> All, bool IsCurrent)
+{
+    /// <summary>No rows, as nothing could be asked for.</summary>
+    public static LedgerPart<T> None { get; } = new([], IsCurrent: true);
+
+    /// <summary>Those of the rows that pass.</summary>
+    public LedgerPart<T> Only(Func<T, bool> which) => this with { All = [.. All.Where(which)] };
 }

@@ -34,14 +34,25 @@ internal sealed class LedgerView<T>(string name, string label, IReadOnlyList<Led
 
     /// <summary>Answers with what the address asks for: the history of one row, the ledger as a file, or the page.</summary>
     /// <param name="visit">The request.</param>
-    /// <param name="rows">The rows that its filters let through.</param>
+    /// <param name="part">The rows that its filters let through; null where the ledger is still being made.</param>
     /// <param name="tables">The ledger for a file, the first table for CSV.</param>
     /// <param name="above">What stands above the rows.</param>
-    public Task Show(Visit visit, IReadOnlyList<T> rows, Func<TableData[]> tables, Func<Markup> above)
+    public Task Show(Visit visit, LedgerPart<T>? part, Func<IReadOnlyList<T>, TableData[]> tables, Func<Markup> above)
     {
+        if (part is null) return Coming(visit, above);
+        var rows = part.All;
         if (visit.Get("part") is { } key) return Part(visit, rows, key);
-        if (visit.Get("as") is not null) return File(visit, tables());
-        var content = Markup.Of($"<h1 class=\"off\">{label}</h1>\n{above()}{Downloads(visit, rows.Count)}{Table(visit, rows)}");
+        if (visit.Get("as") is not null) return File(visit, tables(rows));
+        var renewed = part.IsCurrent ? Markup.None : Markup.Of($"<p class=\"renewed soft\" role=\"status\" data-again=\"renewed\">{visit.Words["again.renewed"]} <a href=\"{With(visit)}\">{visit.Words["again.now"]}</a></p>\n");
+        var content = Markup.Of($"<h1 class=\"off\">{label}</h1>\n{above()}{renewed}{Downloads(visit, rows.Count)}{Table(visit, rows)}");
+        return visit.Write(Layout.Page(visit, name, label, content, "list.js", "ledger.js"));
+    }
+
+    /// <summary>What a visitor sees who comes before the ledger was ever made.</summary>
+    private Task Coming(Visit visit, Func<Markup> above)
+    {
+        if (visit.Get("part") is not null || visit.Get("as") is not null) return ErrorPage.Busy(visit);
+        var content = Markup.Of($"<h1 class=\"off\">{label}</h1>\n{above()}<p class=\"empty\" role=\"status\" data-again=\"made\">{visit.Words["again.made"]} <a href=\"{With(visit)}\">{visit.Words["again.now"]}</a></p>\n");
         return visit.Write(Layout.Page(visit, name, label, content, "list.js", "ledger.js"));
     }
 

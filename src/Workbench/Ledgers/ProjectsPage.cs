@@ -24,10 +24,11 @@ internal static class ProjectsPage
         var ledger = new Ledger(visit, asked.Filter);
         var stage = JsonNames.Parse<ProjectStage>(visit.Get("stage"));
         var least = visit.Number("least") is { } sum ? sum * 10_000m : (decimal?)null;
-        var all = asked.Problem is null ? ledger.Projects().Where(r => least is null || r.Worth >= least).ToList() : [];
-        var rows = all.Where(r => stage is null || r.Stage?.Stage == stage).ToList();
+        var part = asked.Problem is null ? ledger.Projects() : LedgerPart<ProjectRow>.None;
+        var all = part?.Only(r => least is null || r.Worth >= least);
+        var rows = all?.Only(r => stage is null || r.Stage?.Stage == stage);
         var view = new LedgerView<ProjectRow>("projects", words["nav.projects"], Columns(visit, ledger), r => r.History[0].Evidence, r => History(visit, ledger, r));
-        return view.Show(visit, rows, () => [ProjectTables.Projects(rows, ledger.Names), ProjectTables.History(rows, ledger.Names, ledger.Quotes)], () => Markup.Of($"{Form()}{Pipeline(visit, all, stage)}"));
+        return view.Show(visit, rows, r => [ProjectTables.Projects(r, ledger.Names), ProjectTables.History(r, ledger.Names, ledger.Quotes)], () => Markup.Of($"{Form()}{(all is null ? Markup.None : Pipeline(visit, all.All, stage))}"));
 
         Markup Form() => Filters.Form(visit, "/projects", asked, Markup.Join(
         [
@@ -61,7 +62,7 @@ internal static class ProjectsPage
     private static string Stage(Visit visit, ProjectStage stage) => visit.Names.Stages.FirstOrDefault(s => s.Id == JsonNames.Of(stage))?.In(visit.Words) ?? JsonNames.Of(stage);
 
     /// <summary>How many projects stand at each stage, and what they are worth; a stage chooses its projects.</summary>
-    private static Markup Pipeline(Visit visit, List<ProjectRow> rows, ProjectStage? chosen)
+    private static Markup Pipeline(Visit visit, IReadOnlyList<ProjectRow> rows, ProjectStage? chosen)
     {
         var most = Math.Max(1, Enum.GetValues<ProjectStage>().Max(s => rows.Count(r => r.Stage?.Stage == s)));
         var html = new HtmlText(2048);

@@ -18,6 +18,9 @@ internal static class ErrorPage
     /// <summary>The address holds a value that means nothing.</summary>
     public static Task Wrong(Visit visit, string message) => Show(visit, StatusCodes.Status400BadRequest, message);
 
+    /// <summary>What was asked for is being made; it can be asked for again in a moment.</summary>
+    public static Task Busy(Visit visit) => Show(visit, StatusCodes.Status503ServiceUnavailable, visit.Words["again.made"]);
+
     /// <summary>Making the page failed.</summary>
     public static Task Failed(Visit visit, Exception error) => error is StoreException store
         ? Show(visit, StatusCodes.Status503ServiceUnavailable, visit.Words.Find("store." + JsonNames.Of(store.Error)) ?? visit.Words["error.store"])

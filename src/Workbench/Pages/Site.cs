@@ -36,6 +36,9 @@ internal static class Site
         ("/correct", Correct.Take),
     ];
 
+    /// <summary>The page of a path.</summary>
+    public static Func<Visit, Task> Page(string path) => Array.Find(Pages, p => p.Path == path).Show;
+
     /// <summary>Maps the addresses to their pages.</summary>
     public static void Map(WebApplication site, Bench bench)
     {

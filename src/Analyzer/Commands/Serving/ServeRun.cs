@@ -92,6 +92,7 @@ internal sealed class ServeRun(ServeCall call, Catalogue messages, Host host)
             User = host.Setting("USER") ?? host.Setting("USERNAME") ?? "",
             Home = host.Home,
             Clock = host.Clock,
+            Say = seconds => Note(messages.Format("serve.reading", seconds)),
         };
         var server = await WorkbenchServer.Start(options, host.Cancel).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))

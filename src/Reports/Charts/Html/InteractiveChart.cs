@@ -28,7 +28,10 @@ public static class InteractiveChart
     public static string HashOf(string inline) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)))}'";
 
     /// <summary>The figure of a chart.</summary>
-    public static string Figure(Chart chart, ChartOptions options)
+    /// <param name="chart">The chart.</param>
+    /// <param name="options">Its size and font.</param>
+    /// <param name="withTable">False leaves the table of all numbers out, where the page has one of its own.</param>
+    public static string Figure(Chart chart, ChartOptions options, bool withTable = true)
     {
         var sheet = ChartSheet.Of(chart, options, FontFamilies.Of(options.Font));
         var html = new StringBuilder("<figure class=\"chart\">\n");
@@ -37,7 +40,7 @@ public static class InteractiveChart
         html.Append("</div>\n");
         html.Append("<div class=\"tip\" role=\"status\" hidden></div>\n");
         if (sheet.Marks.Count > 0) html.Append("<p class=\"hint\">指向数据点或用方向键选中可看依据，单击或按回车键固定；单击图例或线端的名称可隐藏该系列。</p>\n");
-        TableHtml.Append(html, chart);
+        if (withTable) TableHtml.Append(html, chart);
         html.Append("<script type=\"application/json\">").Append(Data(sheet.Marks)).Append("</script>\n</figure>\n");
         return html.ToString();
     }
