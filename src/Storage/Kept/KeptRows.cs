@@ -1,5 +1,3 @@
-using PolicyML.Storage.Reading;
-
 namespace PolicyML.Storage.Kept;
 
 /// <summary>
@@ -9,10 +7,10 @@ namespace PolicyML.Storage.Kept;
 public sealed class KeptRows : IStoreReader
 {
     private readonly IStoreReader store;
-    private readonly KeptArticle[] articles;
-    private readonly Dictionary<string, StoredFact[]> facts;
+    private readonly PrintedRows<KeptArticle> articles;
+    private readonly Dictionary<string, PrintedRows<StoredFact>> facts;
 
-    private KeptRows(IStoreReader store, long version, KeptArticle[] articles, Dictionary<string, StoredFact[]> facts)
+    private KeptRows(IStoreReader store, long version, PrintedRows<KeptArticle> articles, Dictionary<string, PrintedRows<StoredFact>> facts)
     {
         (this.store, Version, this.articles, this.facts) = (store, version, articles, facts);
     }
@@ -21,7 +19,7 @@ public sealed class KeptRows : IStoreReader
     public long Version { get; }
 
     /// <summary>The number of articles.</summary>
-    public int Count => articles.Length;
+    public int Count { get; private init; }
 
     /// <inheritdoc/>
     public IEnumerable<StoredFact> Facts(StoreFilter filter)
@@ -64,82 +62,54 @@ public sealed class KeptRows : IStoreReader
     internal static KeptRows Of(IStoreReader store, long version, IEnumerable<KeptArticle> articles)
     {
         var sorted = articles.ToArray();
-        Array.Sort(sorted, (a, b) => Compare(a.Head, b.Head));
-        var byIndicator = sorted.SelectMany(a => a.Facts).GroupBy(f => f.Fact.Indicator, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        return new KeptRows(store, version, sorted, byIndicator);
+        Array.Sort(sorted, (a, b) => PrintedRows<KeptArticle>.Compare(a.Head, b.Head));
+        var byIndicator = sorted.SelectMany(a => a.Facts).GroupBy(f => f.Fact.Indicator, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => PrintedRows<StoredFact>.Of(g, f => f.Article), StringComparer.Ordinal);
+        return new KeptRows(store, version, PrintedRows<KeptArticle>.Of(sorted, a => a.Head), byIndicator) { Count = sorted.Length };
     }
 
     /// <summary>The rows after some changes; what did not change is shared.</summary>
     internal KeptRows With(IReadOnlyList<KeptChange> changes)
     {
-        var edits = changes.SelectMany(Edits).OrderBy(e => e.At, Comparer<ArticleHead>.Create(Compare)).ToList();
-        var changed = edits.SelectMany(e => e.Facts).Concat(changes.SelectMany(c => c.Before?.Facts ?? [])).Select(f => f.Fact.Indicator).Distinct(StringComparer.Ordinal);
-        var all = new Dictionary<string, StoredFact[]>(facts, StringComparer.Ordinal);
+        var edits = changes.SelectMany(Edits).ToList();
+        var changed = edits.SelectMany(e => e.Facts).Concat(changes.SelectMany(c => c.Before?.Facts ?? [])).Select(f => f.Fact.Indicator).ToHashSet(StringComparer.Ordinal);
+        var all = new Dictionary<string, PrintedRows<StoredFact>>(facts, StringComparer.Ordinal);
         foreach (var indicator in changed)
-            all[indicator] = Splice(all.GetValueOrDefault(indicator, []), f => f.Article, edits.ConvertAll(e => (e.At, e.Facts.Where(f => f.Fact.Indicator == indicator).ToArray())));
-        return new KeptRows(store, Version + 1, Splice(articles, a => a.Head, edits.ConvertAll(e => (e.At, e.Articles))), all);
+        {
+            var rows = all.TryGetValue(indicator, out var known) ? known : PrintedRows<StoredFact>.Of([], f => f.Article);
+            all[indicator] = rows.With(edits.ConvertAll(e => (e.At, e.Facts.Where(f => f.Fact.Indicator == indicator).ToArray())));
+        }
+
+        return new KeptRows(store, Version + 1, articles.With(edits.ConvertAll(e => (e.At, e.Articles))), all) { Count = Count + changes.Count(c => c.Before is null) - changes.Count(c => c.After is null) };
     }
 
     /// <summary>What stands at the place of an article, after a change: its rows, or none.</summary>
     private static IEnumerable<(ArticleHead At, KeptArticle[] Articles, StoredFact[] Facts)> Edits(KeptChange change)
     {
-        if (change is { Before: { } gone } && (change.After is not { } kept || Compare(gone.Head, kept.Head) != 0)) yield return (gone.Head, [], []);
+        if (change is { Before: { } gone } && (change.After is not { } kept || PrintedRows<KeptArticle>.Compare(gone.Head, kept.Head) != 0)) yield return (gone.Head, [], []);
         if (change.After is { } now) yield return (now.Head, [now], [.. now.Facts]);
-    }
-
-    /// <summary>Takes the rows of some articles out and puts others in their places.</summary>
-    private static T[] Splice<T>(T[] rows, Func<T, ArticleHead> head, List<(ArticleHead At, T[] Rows)> edits)
-    {
-        var spliced = new List<T>(rows.Length + edits.Sum(e => e.Rows.Length));
-        var at = 0;
-        foreach (var (place, now) in edits)
-        {
-            var first = FirstNotBefore(rows, head, place);
-            spliced.AddRange(rows.AsSpan(at, Math.Max(0, first - at)));
-            at = Math.Max(at, first);
-            while (at < rows.Length && Compare(head(rows[at]), place) == 0) at++;
-            spliced.AddRange(now);
-        }
-
-        spliced.AddRange(rows.AsSpan(at));
-        return [.. spliced];
-    }
-
-    private static int FirstNotBefore<T>(T[] rows, Func<T, ArticleHead> head, ArticleHead place)
-    {
-        var (low, high) = (0, rows.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Compare(head(rows[middle]), place) < 0) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
-    /// <summary>The order of print: what has no day comes last.</summary>
-    private static int Compare(ArticleHead one, ArticleHead other)
-    {
-        if (ReferenceEquals(one, other)) return 0;
-        var byDay = (one.Published ?? DateOnly.MaxValue).CompareTo(other.Published ?? DateOnly.MaxValue);
-        return byDay != 0 ? byDay : PrintOrder.Compare(one, other);
     }
 
     private IEnumerable<T> Those<T>(KeptFilter check, Func<KeptArticle, IReadOnlyList<T>> of, Func<T, bool> allows)
     {
-        foreach (var article in articles)
+        foreach (var piece in articles.Pieces)
         {
-            var rows = of(article);
-            if (rows.Count == 0 || !check.Allows(article.Head)) continue;
-            for (var i = 0; i < rows.Count; i++)
-                if (allows(rows[i])) yield return rows[i];
+            foreach (var article in piece)
+            {
+                var rows = of(article);
+                if (rows.Count == 0 || !check.Allows(article.Head)) continue;
+                for (var i = 0; i < rows.Count; i++)
+                    if (allows(rows[i])) yield return rows[i];
+            }
         }
     }
 
-    private static IEnumerable<StoredFact> Those(StoredFact[] rows, KeptFilter check)
+    private static IEnumerable<StoredFact> Those(PrintedRows<StoredFact> rows, KeptFilter check)
     {
-        foreach (var row in rows)
-            if (check.Allows(row) && check.Allows(row.Article)) yield return row;
+        foreach (var piece in rows.Pieces)
+        {
+            foreach (var row in piece)
+                if (check.Allows(row) && check.Allows(row.Article)) yield return row;
+        }
     }
 }

@@ -17,13 +17,13 @@ internal static class LabelList
     {
         var words = visit.Words;
         var labels = issue.Review.Labels.Where(l => l.Holds || l.Machine is not null || l.History.Any(c => !c.IsUndone)).ToList();
-        var html = new HtmlText(4096);
+        var html = new HtmlText();
         html.Add($"<h2>{words["labels"]}</h2>\n<ul class=\"marks\">\n");
         foreach (var label in labels) Label(html, visit, label);
         if (!labels.Any(l => l.Holds)) html.Add($"<li class=\"soft\">{words["labels.none"]}</li>\n");
         html.Add($"</ul>\n");
         if (visit.Bench.Options.CanWrite) html.Add(Adding(visit, labels));
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private static void Label(HtmlText html, Visit visit, ReviewedLabel label)

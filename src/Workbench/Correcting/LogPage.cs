@@ -20,7 +20,7 @@ internal static class LogPage
         html.Add($"<h1>{words["nav.corrections"]}</h1>\n");
         if (rows.Count == 0) html.Add($"<p class=\"empty\">{words["corrections.none"]}</p>\n");
         else Table(html, visit, rows);
-        return visit.Write(Layout.Page(visit, "corrections", words["nav.corrections"], Markup.Made(html.ToString()), "list.js"));
+        return visit.Write(Layout.Page(visit, "corrections", words["nav.corrections"], html.Done(), "list.js"));
     }
 
     private static void Table(HtmlText html, Visit visit, List<Correction> rows)

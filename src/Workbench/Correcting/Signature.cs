@@ -14,7 +14,7 @@ internal static class Signature
         var (words, review) = (visit.Words, issue.Review);
         var confirmed = review.History.LastOrDefault(c => c is { Kind: CorrectionKind.ConfirmArticle, IsUndone: false } && c.ArticleNumber == issue.Article.Number);
         var moved = review.History.Where(c => c.Kind == CorrectionKind.MoveBoundary).ToList();
-        var html = new HtmlText(1024);
+        var html = new HtmlText();
         html.Add($"<div class=\"signature\"><label><span class=\"soft\">{words["signature"]}</span><input id=\"name\" value=\"{visit.User}\" maxlength=\"40\" autocomplete=\"name\"></label>");
         html.Add(review.IsConfirmed && confirmed is not null
             ? Markup.Of($"<span class=\"said\">{CorrectionWords.Line(visit, confirmed)}</span><button type=\"button\" data-do=\"undo\" data-last=\"{confirmed.Id}\">{words["do.undo"]}</button>")
@@ -32,6 +32,6 @@ internal static class Signature
             html.Add($"</ol>\n");
         }
 
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 }

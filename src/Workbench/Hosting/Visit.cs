@@ -60,13 +60,14 @@ internal sealed class Visit
     public bool Is(string key) => Get(key) is "1" or "true" or "on";
 
     /// <summary>Answers with a page.</summary>
-    public Task Write(Markup page, int status = StatusCodes.Status200OK)
+    public async Task Write(Markup page, int status = StatusCodes.Status200OK)
     {
         Http.Response.StatusCode = status;
         Http.Response.ContentType = "text/html; charset=utf-8";
         if (Get("lang") is "zh" or "en")
             Http.Response.Cookies.Append("lang", Get("lang")!, new CookieOptions { SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
-        return Http.Response.WriteAsync(page.ToString(), Http.RequestAborted);
+        page.Send(Http.Response.BodyWriter);
+        await Http.Response.BodyWriter.FlushAsync(Http.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Goes to another page.</summary>

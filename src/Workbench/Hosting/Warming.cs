@@ -23,6 +23,7 @@ internal static class Warming
         bench.Ledgers.Projects(null, withRepeats: true).Make();
         bench.Ledgers.Enterprises(null, withRepeats: true).Make();
         bench.Ledgers.Clusters(null, withRepeats: true).Make();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // what reading took is given back
         foreach (var path in Paths) await Ask(bench, path).ConfigureAwait(false);
         if (bench.Options.Store.Articles(new Storage.StoreFilter { NewestFirst = true, Limit = 1 }).FirstOrDefault()?.Head is not { } head) return;
         foreach (var view in (string?[])[null, "page"]) await Ask(bench, Html.Address.Article(head.Source, head.Number, view: view)).ConfigureAwait(false);

@@ -8,12 +8,12 @@ internal static class Controls
     /// <summary>A choice among things with names; the first, empty one means any.</summary>
     public static Markup Select(string name, string label, string any, IEnumerable<(string Id, string Name)> options, string? chosen)
     {
-        var html = new HtmlText(2048);
+        var html = new HtmlText();
         html.Add($"<label class=\"field\"><span>{label}</span><select name=\"{name}\"{Set(chosen is not null)}>");
         if (any.Length > 0) html.Add($"<option value=\"\">{any}</option>");
         foreach (var (id, text) in options) html.Add($"<option value=\"{id}\"{(id == chosen ? Markup.Of($" selected") : Markup.None)}>{text}</option>");
         html.Add($"</select></label>");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     /// <summary>A choice among labels or indicators.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -9,10 +10,10 @@ namespace PolicyML.Workbench.Html;
 /// text was, so that offsets into a source still fit. What would reorder or end a line of the page (controls of direction, control
 /// characters) becomes U+FFFD.
 /// </summary>
-internal sealed class HtmlText(int capacity = 16 * 1024)
+internal sealed class HtmlText
 {
     private const char Replacement = '\uFFFD';
-    private readonly StringBuilder html = new(capacity);
+    private readonly StringBuilder html = new();   // grows in pieces that are small enough for the young heap
 
     /// <summary>Adds a piece of the page.</summary>
     /// <returns>This page.</returns>
@@ -23,7 +24,20 @@ internal sealed class HtmlText(int capacity = 16 * 1024)
     }
 
     /// <summary>Adds a finished piece.</summary>
-    public void Add(Markup piece) => html.Append(piece.ToString());
+    public void Add(Markup piece) => piece.AddTo(html);
+
+    /// <summary>The page, which is not written on.</summary>
+    public Markup Done() => Markup.Written(this);
+
+    /// <summary>Sends it, encoded in UTF-8; a surrogate pair may stand in two pieces.</summary>
+    public void Send(IBufferWriter<byte> output)
+    {
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var piece in html.GetChunks()) encoder.Convert(piece.Span, output, flush: false, out _, out _);
+        encoder.Convert([], output, flush: true, out _, out _);
+    }
+
+    internal void AddTo(StringBuilder other) => other.Append(html);
 
     /// <summary>Adds text of a source.</summary>
     public void Text(ReadOnlySpan<char> text)

@@ -29,10 +29,10 @@ internal static class Layout
         foreach (var file in files)
             if (file.EndsWith(".js", StringComparison.Ordinal)) page.Add($"<script type=\"module\" src=\"{Assets.Address(file)}\"></script>\n");
         page.Add($"</head>\n<body data-change=\"{visit.ChangeToken}\" data-lang=\"{words.Language}\">\n<a class=\"skip\" href=\"#main\">{words["skip"]}</a>\n");
-        Header(page, visit, section, content.ToString().Contains(" id=\"find\"", StringComparison.Ordinal));
+        Header(page, visit, section, section == "articles" && visit.Http.Request.Path == "/");
         page.Add($"<main id=\"main\" class=\"p-{section}\" tabindex=\"-1\">\n{content}</main>\n");
         page.Add($"<footer><span>{visit.Bench.Options.StoreName}</span><span>{words["foot.note"]}</span></footer>\n{Help(visit)}<div id=\"say\" role=\"status\" aria-live=\"polite\"></div>\n</body>\n</html>\n");
-        return Markup.Made(page.ToString());
+        return page.Done();
     }
 
     private static Markup Theme(Visit visit) => visit.Theme is { } theme ? Markup.Of($" data-theme=\"{theme}\"") : Markup.None;
@@ -65,7 +65,7 @@ internal static class Layout
     private static Markup Help(Visit visit)
     {
         var words = visit.Words;
-        var help = new HtmlText(1024);
+        var help = new HtmlText();
         help.Add($"<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">{words["help"]}</h2><dl class=\"keys\">");
         foreach (var key in words.Keys.Where(k => k.StartsWith("key.", StringComparison.Ordinal)))
         {
@@ -74,6 +74,6 @@ internal static class Layout
         }
 
         help.Add($"</dl><form method=\"dialog\"><button>{words["close"]}</button></form></dialog>\n");
-        return Markup.Made(help.ToString());
+        return help.Done();
     }
 }

@@ -1,13 +1,15 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace PolicyML.Workbench.Html;
 
 /// <summary>A finished piece of HTML: it is put into a page as it is. Only <see cref="Of"/> and <see cref="HtmlText"/> make it, and these encode.</summary>
 internal readonly record struct Markup
 {
-    private readonly string? text;
+    private readonly object? content;   // a string, or a page that was written
 
-    private Markup(string text) => this.text = text;
+    private Markup(object content) => this.content = content;
 
     /// <summary>Nothing.</summary>
     public static Markup None => default;
@@ -19,10 +21,32 @@ internal readonly record struct Markup
     public static Markup Made(string html) => new(html);
 
     /// <summary>Pieces one after the other.</summary>
-    public static Markup Join(IEnumerable<Markup> pieces) => new(string.Concat(pieces.Select(p => p.text)));
+    public static Markup Join(IEnumerable<Markup> pieces)
+    {
+        var page = new HtmlText();
+        foreach (var piece in pieces) page.Add(piece);
+        return page.Done();
+    }
+
+    /// <summary>What was written, piece by piece; it must not be written on.</summary>
+    internal static Markup Written(HtmlText page) => new(page);
+
+    /// <summary>Adds it to what is being written.</summary>
+    internal void AddTo(StringBuilder html)
+    {
+        if (content is HtmlText page) page.AddTo(html);
+        else html.Append((string?)content);
+    }
+
+    /// <summary>Sends it, encoded in UTF-8.</summary>
+    public void Send(IBufferWriter<byte> output)
+    {
+        if (content is HtmlText page) page.Send(output);
+        else if (content is string text) Encoding.UTF8.GetBytes(text, output);
+    }
 
     /// <inheritdoc/>
-    public override string ToString() => text ?? "";
+    public override string ToString() => content?.ToString() ?? "";
 }
 
 /// <summary>Takes interpolated strings: literal parts as HTML, everything filled in as text that is encoded.</summary>
@@ -32,7 +56,11 @@ internal readonly ref struct HtmlHandler
     private readonly HtmlText page;
 
     /// <summary>For a piece of its own.</summary>
-    public HtmlHandler(int literalLength, int formattedCount) => page = new HtmlText(literalLength + (formattedCount * 16));
+    public HtmlHandler(int literalLength, int formattedCount)
+    {
+        _ = literalLength + formattedCount;
+        page = new HtmlText();
+    }
 
     /// <summary>For a page that is being written.</summary>
     public HtmlHandler(int literalLength, int formattedCount, HtmlText page)
@@ -51,8 +79,8 @@ internal readonly ref struct HtmlHandler
     public void AppendFormatted(long number) => page.Number(number);
 
     /// <summary>A finished piece.</summary>
-    public void AppendFormatted(Markup piece) => page.Raw(piece.ToString());
+    public void AppendFormatted(Markup piece) => page.Add(piece);
 
     /// <summary>The piece.</summary>
-    public Markup Finish() => Markup.Made(page.ToString());
+    public Markup Finish() => page.Done();
 }

@@ -52,7 +52,7 @@ internal static class ClustersPage
     private static Markup History(Visit visit, Ledger ledger, ClusterRow row)
     {
         var words = visit.Words;
-        var html = new HtmlText(4096);
+        var html = new HtmlText();
         html.Add($"<div class=\"history\">");
         if (row.OtherNames.Count > 0) html.Add($"<p lang=\"zh\"><span class=\"soft\">{words["ledger.names"]}</span> {string.Join("；", row.OtherNames)}</p>");
         foreach (var figure in row.Figures)
@@ -64,6 +64,6 @@ internal static class ClustersPage
         }
 
         html.Add($"</div>");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 }

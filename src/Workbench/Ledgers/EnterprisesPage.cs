@@ -47,7 +47,7 @@ internal static class EnterprisesPage
     private static Markup History(Visit visit, Ledger ledger, EnterpriseRow row)
     {
         var words = visit.Words;
-        var html = new HtmlText(4096);
+        var html = new HtmlText();
         html.Add($"<div class=\"history\">");
         if (row.OtherNames.Count > 0) html.Add($"<p lang=\"zh\"><span class=\"soft\">{words["ledger.names"]}</span> {string.Join("；", row.OtherNames)}</p>");
         if (row.Projects.Count > 0) html.Add($"<p lang=\"zh\"><span class=\"soft\">{words["nav.projects"]}</span> {string.Join("；", row.Projects)}</p>");
@@ -55,6 +55,6 @@ internal static class EnterprisesPage
         foreach (var (said, evidence) in row.Roles.SelectMany(r => r.Evidence.Select(e => (ledger.Names.Role(r.Role), e))).Concat(row.Evidence.Select(e => ("", e))).OrderBy(r => r.e.Article.Published).ThenBy(r => r.e.Article.Id))
             html.Add($"<li><span class=\"day\">{Figures.Day(evidence.Article.Published)}</span><span class=\"what\" lang=\"zh\">{said}</span><span>{ledger.Quote(evidence)}</span></li>");
         html.Add($"</ol></div>");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 }

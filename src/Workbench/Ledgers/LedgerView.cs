@@ -62,14 +62,14 @@ internal sealed class LedgerView<T>(string name, string label, IReadOnlyList<Led
         var (column, isDown) = Sorting(visit);
         var shown = Math.Clamp(visit.Number("rows") ?? PageSize, PageSize, MostRows);
         var sorted = column is null ? rows : Sorted(rows, column, isDown);
-        var html = new HtmlText(128 * 1024);
+        var html = new HtmlText();
         html.Add($"<table class=\"list ledger\" data-rows aria-label=\"{label}\"><thead><tr>");
         foreach (var head in columns) Head(html, visit, head, head == column, isDown);
         html.Add($"</tr></thead>\n<tbody>\n");
         foreach (var row in sorted.Take(shown)) Row(html, visit, row, KeyOf(row) == visit.Get("open"));
         html.Add($"</tbody></table>\n");
         if (rows.Count > shown) html.Add($"<p class=\"more\"><a href=\"{With(visit, ("rows", (shown * 3).ToString(CultureInfo.InvariantCulture)))}\">{visit.Words["ledger.more"]}</a></p>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private Task Part(Visit visit, IReadOnlyList<T> rows, string key) =>

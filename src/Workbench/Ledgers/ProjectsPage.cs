@@ -65,7 +65,7 @@ internal static class ProjectsPage
     private static Markup Pipeline(Visit visit, IReadOnlyList<ProjectRow> rows, ProjectStage? chosen)
     {
         var most = Math.Max(1, Enum.GetValues<ProjectStage>().Max(s => rows.Count(r => r.Stage?.Stage == s)));
-        var html = new HtmlText(2048);
+        var html = new HtmlText();
         html.Add($"<ol class=\"pipeline\" aria-label=\"{visit.Words["ledger.pipeline"]}\">\n");
         foreach (var stage in Enum.GetValues<ProjectStage>())
         {
@@ -77,13 +77,13 @@ internal static class ProjectsPage
         }
 
         html.Add($"</ol>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private static Markup History(Visit visit, Ledger ledger, ProjectRow row)
     {
         var words = visit.Words;
-        var html = new HtmlText(4096);
+        var html = new HtmlText();
         html.Add($"<div class=\"history\">");
         if (row.OtherNames.Count > 0) html.Add($"<p lang=\"zh\"><span class=\"soft\">{words["ledger.names"]}</span> {string.Join("；", row.OtherNames)}</p>");
         if (row.Parts.Count > 0) html.Add($"<p lang=\"zh\"><span class=\"soft\">{words["ledger.parts"]}</span> {ProjectTables.Parts(row, ledger.Names)}</p>");
@@ -97,6 +97,6 @@ internal static class ProjectsPage
         }
 
         html.Add($"</ol></div>");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 }

@@ -65,12 +65,12 @@ internal static class ArticlesPage
     {
         var words = visit.Words;
         if (found.Count == 0) return Markup.Of($"<p class=\"empty\">{(asked.Problem is null ? words["list.none"] : "")}</p>\n");
-        var html = new HtmlText(64 * 1024);
+        var html = new HtmlText();
         html.Add($"<table class=\"list\" data-rows aria-label=\"{words["nav.articles"]}\"><thead><tr><th scope=\"col\">{words["column.article"]}</th><th scope=\"col\">{words["column.place"]}</th><th scope=\"col\">{words["column.labels"]}</th><th scope=\"col\" class=\"number\">{words["column.facts"]}</th></tr></thead>\n");
         foreach (var issue in found.Take(PageSize).GroupBy(f => f.Article.Head.Source, StringComparer.Ordinal)) Issue(html, visit, issue.Key, [.. issue]);
         html.Add($"</table>\n");
         if (found.Count > PageSize) html.Add($"<p class=\"more\"><a rel=\"next\" href=\"{Next(visit, found[PageSize - 1].Article.Head)}\">{words["list.more"]}</a></p>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private static string Next(Visit visit, ArticleHead last)
@@ -106,7 +106,7 @@ internal static class ArticlesPage
     private static Markup Words(Found found)
     {
         if (found.Hit is not { } hit) return Markup.Of($"{found.Article.Opening}");
-        var html = new HtmlText(256);
+        var html = new HtmlText();
         var at = 0;
         foreach (var span in hit.Hits.Where(h => h.Start >= 0 && h.End <= hit.Snippet.Length))
         {
@@ -116,7 +116,7 @@ internal static class ArticlesPage
         }
 
         html.Add($"{hit.Snippet[at..]}");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private sealed record Found(StoredArticle Article, SearchHit? Hit);

@@ -41,11 +41,11 @@ internal static class FactsPage
     {
         var words = visit.Words;
         if (facts.Count == 0) return Markup.Of($"<p class=\"empty\">{words["list.none"]}</p>\n");
-        var html = new HtmlText(facts.Count * 600);
+        var html = new HtmlText();
         html.Add($"<table class=\"list figures\" data-rows aria-label=\"{words["nav.facts"]}\"><thead><tr><th scope=\"col\">{words["evidence"]}</th><th scope=\"col\">{words["filter.indicator"]}</th><th scope=\"col\" class=\"number\">{words["value"]}</th><th scope=\"col\">{words["period"]}</th><th scope=\"col\">{words["status"]}</th><th scope=\"col\">{words["place"]}</th><th scope=\"col\" class=\"number\">{words["confidence"]}</th><th scope=\"col\">{words["column.article"]}</th></tr></thead>\n<tbody>\n");
         foreach (var row in facts) Row(html, visit, row);
         html.Add($"</tbody></table>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private static void Row(HtmlText html, Visit visit, StoredFact row)

@@ -17,7 +17,7 @@ internal static class SidePanel
     public static Markup Show(Visit visit, OpenIssue issue, IReadOnlyList<ShownFact> facts, bool whole)
     {
         var words = visit.Words;
-        var html = new HtmlText(facts.Count * 1200);
+        var html = new HtmlText();
         html.Add($"<aside class=\"side\" aria-label=\"{words["side"]}\" data-article=\"{issue.Review.Id}\" data-version=\"{issue.Review.Version}\" tabindex=\"0\">\n");
         if (visit.Bench.Options.CanWrite) html.Add(Signature.Show(visit, issue));
         if (!whole) html.Add(LabelList.Show(visit, issue));
@@ -26,7 +26,7 @@ internal static class SidePanel
         html.Add($"<ol class=\"facts\">\n");
         foreach (var fact in facts) FactCard.Add(html, visit, issue, fact);
         html.Add($"</ol>\n</aside>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private static Markup Legend(Visit visit)

@@ -18,7 +18,7 @@ internal static class SourceText
     /// <summary>The text.</summary>
     public static Markup Paper(Visit visit, OpenIssue issue, IReadOnlyList<TextRun> runs, IReadOnlyList<ShownFact> facts, bool whole)
     {
-        var html = new HtmlText((runs.Sum(r => r.Span.Length) * 2) + (facts.Count * 220));
+        var html = new HtmlText();
         var seen = new HashSet<int>();
         html.Add($"<section class=\"paper{(whole ? " whole" : "")}\" lang=\"zh\" aria-label=\"{visit.Words["text"]}\" data-source=\"{issue.Source}\">\n");
         foreach (var run in runs)
@@ -31,7 +31,7 @@ internal static class SourceText
         }
 
         html.Add($"</section>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     /// <summary>The figure in one line, for those who hear the page.</summary>

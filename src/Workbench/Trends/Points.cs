@@ -27,7 +27,7 @@ internal static class Points
     public static Markup Table(Visit visit, TrendsQuery query, Series series)
     {
         var words = visit.Words;
-        var html = new HtmlText(64 * 1024);
+        var html = new HtmlText();
         html.Add($"<section aria-labelledby=\"points\"><h2 id=\"points\">{words["trends.points"]}</h2>\n<table class=\"list points\"><thead><tr><th scope=\"col\">{words["period"]}</th><th scope=\"col\" class=\"number\">{words["value"]}</th><th scope=\"col\">{words["trends.method"]}</th><th scope=\"col\" class=\"number\">{words["figures"]}</th></tr></thead>\n");
         var number = 0;
         foreach (var line in series.Lines)
@@ -42,7 +42,7 @@ internal static class Points
         html.Add($"</table>");
         if (series.Lines.Sum(l => l.Points.Count) is var all && all > number) html.Add($"<p class=\"more soft\">{words.Format("trends.cut", Figures.Count(number), Figures.Count(all))}</p>");
         html.Add($"</section>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     /// <summary>What no point counts, by reason.</summary>
@@ -50,7 +50,7 @@ internal static class Points
     {
         if (series.LeftOut.Count == 0) return Markup.None;
         var words = visit.Words;
-        var html = new HtmlText(16 * 1024);
+        var html = new HtmlText();
         html.Add($"<section aria-labelledby=\"left\"><h2 id=\"left\">{words["trends.left"]} <span class=\"soft\">{Figures.Count(series.LeftOut.Count)}</span></h2>\n");
         foreach (var group in series.LeftOut.GroupBy(l => l.Reason).OrderBy(g => g.Key))
         {
@@ -59,7 +59,7 @@ internal static class Points
         }
 
         html.Add($"</section>\n");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     /// <summary>The figures behind a point, by its number on the page, or those of a reason for which figures do not count; null where there is no such part.</summary>
@@ -88,12 +88,12 @@ internal static class Points
 
     private static Markup List(Visit visit, IReadOnlyList<StoredFact> facts)
     {
-        var html = new HtmlText(16 * 1024);
+        var html = new HtmlText();
         html.Add($"<ul class=\"facts-of\">\n");
         foreach (var fact in facts.Take(MostFacts)) Item(html, visit, fact);
         if (facts.Count > MostFacts) html.Add($"<li class=\"soft\">{visit.Words.Format("trends.cut-facts", MostFacts, Figures.Count(facts.Count))}</li>\n");
         html.Add($"</ul>");
-        return Markup.Made(html.ToString());
+        return html.Done();
     }
 
     private static void Item(HtmlText html, Visit visit, StoredFact row)
