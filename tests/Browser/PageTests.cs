@@ -99,9 +99,9 @@ public class PageTests(Workbenches workbench)
         await using var tab = await workbench.Open("/trends?indicator=gdp&measure=growth&by=place&every=quarter");
         await tab.Page.Locator("svg .mark").First.ClickAsync(new LocatorClickOptions { Force = true });
         await tab.Page.Locator(".tip.pinned a.more").ClickAsync();
-        Assert.True(await tab.Page.Locator("tr.arrived details[open] a").CountAsync() > 0);
+        await tab.Page.Locator("tr.arrived .facts-of a").First.WaitForAsync();
         foreach (var (kind, begin) in ((string, string)[])[("CSV", "key,name"), ("SVG", "<?xml"), ("XLSX", "PK")]) await Taken(tab, kind, begin);
-        await tab.Page.Locator("tr.arrived details[open] a").First.ClickAsync();
+        await tab.Page.Locator("tr.arrived .facts-of a").First.ClickAsync();
         await tab.Page.WaitForURLAsync("**/article**#f*");
         Assert.Equal(1, await tab.Page.Locator(".facts .fact.open").CountAsync());
     }

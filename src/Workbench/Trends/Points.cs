@@ -5,7 +5,6 @@ using PolicyML.Reports.Trends;
 using PolicyML.Storage;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
-using PolicyML.Workbench.Pages;
 using PolicyML.Workbench.Texts;
 
 namespace PolicyML.Workbench.Trends;

@@ -7,7 +7,6 @@ using PolicyML.Storage;
 using PolicyML.Storage.Kept;
 using PolicyML.Storage.Ledgers;
 using PolicyML.Workbench.Hosting;
-using PolicyML.Workbench.Html;
 using PolicyML.Workbench.Reading;
 
 namespace PolicyML.Workbench.Trends;
