@@ -14,11 +14,11 @@ public readonly record struct Interval(double Value, double Low, double High);
 /// <param name="FalseNegatives">True and not said.</param>
 public readonly record struct Counts(int TruePositives, int FalsePositives, int FalseNegatives)
 {
-    /// <summary>Share of what was said that is true; 1 where nothing was said.</summary>
-    public double Precision => TruePositives + FalsePositives == 0 ? 1 : (double)TruePositives / (TruePositives + FalsePositives);
+    /// <summary>Share of what was said that is true; not a number where nothing was said.</summary>
+    public double Precision => (double)TruePositives / (TruePositives + FalsePositives);
 
-    /// <summary>Share of what is true that was said; 1 where nothing is true.</summary>
-    public double Recall => TruePositives + FalseNegatives == 0 ? 1 : (double)TruePositives / (TruePositives + FalseNegatives);
+    /// <summary>Share of what is true that was said; not a number where nothing is true.</summary>
+    public double Recall => (double)TruePositives / (TruePositives + FalseNegatives);
 
     /// <summary>Harmonic mean of precision and recall; 0 where nothing was hit.</summary>
     public double F1 => TruePositives == 0 ? 0 : 2.0 * TruePositives / ((2.0 * TruePositives) + FalsePositives + FalseNegatives);

@@ -55,7 +55,7 @@ internal sealed class EvaluationText(Catalogue messages)
         {
             table.Add(
                 label.Label.Id, label.Label.Name, label.Positives.ToString(CultureInfo.InvariantCulture), Figure(label.Counts.Precision), Figure(label.Counts.Recall),
-                Figure(label.F1.Value), Range(label.F1), Figure(label.AveragePrecision), Figure(label.CalibrationError), Figure(label.Threshold));
+                F1(label), Range(label), Figure(label.AveragePrecision), Figure(label.CalibrationError), Figure(label.Threshold));
         }
 
         return table;
@@ -63,6 +63,12 @@ internal sealed class EvaluationText(Catalogue messages)
 
     /// <summary>Three digits; – where there is no figure.</summary>
     public static string Figure(double value) => double.IsFinite(value) ? value.ToString("0.000", CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>F1 of a label; – where it never holds.</summary>
+    public static string F1(LabelReport label) => label.Positives == 0 ? "–" : Figure(label.F1.Value);
+
+    /// <summary>Its interval.</summary>
+    public static string Range(LabelReport label) => label.Positives == 0 ? "–" : Range(label.F1);
 
     /// <summary>An interval in brackets; – where there are no samples.</summary>
     public static string Range(Interval interval) => interval.Low == interval.High && interval.Low is > 0 and < 1 ? "–" : $"[{Figure(interval.Low)}, {Figure(interval.High)}]";

@@ -45,6 +45,16 @@ public class EvaluationTests
         Assert.Equal((0.81 + 0.01 + 0.01 + 0.01) / 4, report.Labels[0].Brier, 10);
     }
 
+    [Theory]
+    [InlineData(0.9, false, 0, double.NaN)]
+    [InlineData(0.2, true, double.NaN, 0)]
+    [InlineData(0.2, false, double.NaN, double.NaN)]
+    public void A_share_of_nothing_is_no_number(double p, bool isTrue, double precision, double recall)
+    {
+        var counts = Evaluation.Evaluate(Column([p], [isTrue]), bootstraps: 0).Labels[0].Counts;
+        Assert.Equal((precision, recall), (counts.Precision, counts.Recall));
+    }
+
     [Fact]
     public void A_label_without_positives_has_no_average_precision() =>
         Assert.True(double.IsNaN(Evaluation.Evaluate(Column([0.2], [false]), bootstraps: 0).Labels[0].AveragePrecision));

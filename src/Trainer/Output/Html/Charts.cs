@@ -39,7 +39,7 @@ internal static class Charts
             var path = "M" + string.Join('L', points);
             svg.Append($"<path class=\"area\" d=\"{path}L{Page.N(x(label.Curve[^1].Recall))} {Page.N(y(0))}L{Page.N(x(0))} {Page.N(y(0))}Z\"/>");
             svg.Append($"<path class=\"line\" d=\"{path}\"/>");
-            svg.Append($"<circle class=\"dot\" cx=\"{Page.N(x(label.Counts.Recall))}\" cy=\"{Page.N(y(label.Counts.Precision))}\" r=\"3.5\"/>");
+            if (label.Counts.TruePositives > 0) svg.Append($"<circle class=\"dot\" cx=\"{Page.N(x(label.Counts.Recall))}\" cy=\"{Page.N(y(label.Counts.Precision))}\" r=\"3.5\"/>");
         }
 
         return svg.Append("</svg>").ToString();

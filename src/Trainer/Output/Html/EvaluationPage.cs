@@ -90,8 +90,8 @@ internal sealed class EvaluationPage(Catalogue messages)
             page.Raw(label.Positives > 0 && label.F1.Value < Weak ? "<tr class=\"weak\">" : "<tr>");
             page.Raw("<td>").Text(label.Label.Name).Element("small", label.Label.Id).Raw("</td>");
             page.Element("td", label.Positives.ToString(CultureInfo.InvariantCulture));
-            foreach (var value in (double[])[label.Counts.Precision, label.Counts.Recall, label.F1.Value]) page.Element("td", EvaluationText.Figure(value));
-            page.Element("td class=\"soft\"", EvaluationText.Range(label.F1)).Raw($"<td class=\"{ClassOf(label.Label.Kind)}\">").Raw(Charts.Interval(label.F1)).Raw("</td>");
+            foreach (var value in (double[])[label.Counts.Precision, label.Counts.Recall]) page.Element("td", EvaluationText.Figure(value));
+            page.Element("td", EvaluationText.F1(label)).Element("td class=\"soft\"", EvaluationText.Range(label)).Raw($"<td class=\"{ClassOf(label.Label.Kind)}\">").Raw(Charts.Interval(label.F1)).Raw("</td>");
             foreach (var value in (double[])[label.AveragePrecision, label.Brier, label.CalibrationError, label.Threshold]) page.Element("td", EvaluationText.Figure(value));
             page.Raw("</tr>\n");
         }
