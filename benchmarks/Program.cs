@@ -15,7 +15,7 @@ using PolicyML.Benchmarks.Texts;
 namespace PolicyML.Benchmarks;
 
 /// <summary>
-/// <c>quick</c>, <c>hostile</c>, <c>words</c> and <c>race</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
+/// <c>quick</c>, <c>hostile</c>, <c>hostile-store</c>, <c>words</c> and <c>race</c> measure within seconds and print a table; anything else goes to BenchmarkDotNet.
 /// Only here the clock and the commit are asked.
 /// </summary>
 internal static class Program
@@ -29,7 +29,7 @@ internal static class Program
         if (args is ["api", var folder]) return WriteApi(folder);
         if (args is ["fuzz", .. var fuzzing]) return FuzzCommand.Run(fuzzing, Console.Out);
         if (args is ["labels" or "titles", .. var peers]) return RunForPeers(args[0], peers);
-        if (args is not ["quick" or "hostile" or "words" or "race", .. var rest])
+        if (args is not ["quick" or "hostile" or "hostile-store" or "words" or "race", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
             return 0;
@@ -37,7 +37,7 @@ internal static class Program
 
         if (RunOptions.Parse(rest) is not { } options)
         {
-            Console.Error.WriteLine("usage: quick|hostile|words|race [--seconds N] [--only TEXT] [--save] [--note TEXT] [--node FOLDER]");
+            Console.Error.WriteLine("usage: quick|hostile|hostile-store|words|race [--seconds N] [--only TEXT] [--save] [--note TEXT] [--node FOLDER]");
             return 2;
         }
 
@@ -46,6 +46,7 @@ internal static class Program
             "quick" => QuickRun.Run(options, Console.Out),
             "words" => WordsRun.Run(options, Console.Out),
             "race" => RaceRun.Run(options, Console.Out),
+            "hostile-store" => HostileRun.RunStored(options, Console.Out),
             _ => HostileRun.Run(options, Console.Out),
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));

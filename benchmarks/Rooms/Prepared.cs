@@ -42,6 +42,9 @@ public sealed class Prepared
 
     public IReadOnlyList<IReadOnlyList<Fact>> Facts => facts.Value;
 
+    /// <summary>A list to put words into, again and again.</summary>
+    public List<TextSpan> Words { get; } = [];
+
     public byte[] Utf8 => utf8.Value;
 
     public byte[] Gb18030 => gb18030.Value;

@@ -44,9 +44,9 @@ public sealed record Room(string Name, Action<Prepared> Prepare, Func<Chain, Pre
 
     private static int Words(Chain chain, Prepared document)
     {
-        var words = new List<TextSpan>();
-        chain.Words.Cut(document.Document.Source.Text, words);
-        return words.Count;
+        document.Words.Clear();
+        chain.Words.Cut(document.Document.Source.Text, document.Words);
+        return document.Words.Count;
     }
 
     private static int Entities(Chain chain, Prepared document)

@@ -26,7 +26,7 @@ internal sealed class WorkbenchClient : IDisposable
     /// <summary>Signs corrections with a name.</summary>
     public async Task Sign(string name)
     {
-        handler.CookieContainer.Add(client.BaseAddress!, new Cookie("name", name));
+        handler.CookieContainer.Add(client.BaseAddress!, new Cookie("name", Uri.EscapeDataString(name)));
         token = Between(await client.GetStringAsync(new Uri("/new", UriKind.Relative)).ConfigureAwait(false), "data-change=\"", "\"");
     }
 

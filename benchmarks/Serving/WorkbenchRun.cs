@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 using PolicyML.Benchmarks.Measuring;
 using PolicyML.Storage;
@@ -31,25 +30,17 @@ internal static class WorkbenchRun
     /// <param name="output">Where the table is printed.</param>
     public static async Task<ResultTable> Run(string file, int seconds, int readers, int correctors, TextWriter output)
     {
-        using var server = Serve(file, out var url);
+        using var server = new WorkbenchProcess(file);
         var table = new ResultTable(output, [new("what", 40), new("requests", 9), new("first ms", 9), new("best ms", 9), new("p95 ms", 9), new("KB", 7), new("errors", 7)]);
-        try
-        {
-            using var client = new WorkbenchClient(url);
-            var article = await client.FirstArticle().ConfigureAwait(false);
-            foreach (var (name, path) in Pages.Append(("article", article)).Append(("article, whole page", article + "&view=page"))) await Alone(client, table, name, path).ConfigureAwait(false);
-            var told = await Crowd(url, article, seconds, readers, correctors, table).ConfigureAwait(false);
-            server.Kill();
-            await server.WaitForExitAsync().ConfigureAwait(false);
-            using var store = Store.Open(file, StoreAccess.Read);
-            var kept = store.Corrections.List(CorrectionFilter.All).Select(c => c.Id).ToHashSet();
-            table.Add(["corrections told as made; errors: lost", Text(told.Count), "", "", "", "", Text(told.Count(id => !kept.Contains(id)))]);
-            return table;
-        }
-        finally
-        {
-            if (!server.HasExited) server.Kill();
-        }
+        using var client = new WorkbenchClient(server.Url);
+        var article = await client.FirstArticle().ConfigureAwait(false);
+        foreach (var (name, path) in Pages.Append(("article", article)).Append(("article, whole page", article + "&view=page"))) await Alone(client, table, name, path).ConfigureAwait(false);
+        var told = await Crowd(server.Url, article, seconds, readers, correctors, table).ConfigureAwait(false);
+        await server.Kill().ConfigureAwait(false);
+        using var store = Store.Open(file, StoreAccess.Read);
+        var kept = store.Corrections.List(CorrectionFilter.All).Select(c => c.Id).ToHashSet();
+        table.Add(["corrections told as made; errors: lost", Text(told.Count), "", "", "", "", Text(told.Count(id => !kept.Contains(id)))]);
+        return table;
     }
 
     private static async Task Alone(WorkbenchClient client, ResultTable table, string name, string path)
@@ -122,21 +113,6 @@ internal static class WorkbenchRun
         }
 
         return (times, told, errors);
-    }
-
-    private static Process Serve(string file, out string url)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "analyzer.dll"), "serve", "--store", file, "--urls", "http://127.0.0.1:0"]) { UseShellExecute = false, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
-        var process = Process.Start(start)!;
-        while (process.StandardError.ReadLine() is { } line)
-        {
-            var at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
-            if (at < 0) continue;
-            url = line[at..].Trim();
-            return process;
-        }
-
-        throw new InvalidOperationException("the workbench did not start");
     }
 
     private static string Text(double value) => value.ToString(value < 100 && value != Math.Floor(value) ? "F1" : "F0", CultureInfo.InvariantCulture);

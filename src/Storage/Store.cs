@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 using PolicyML.Storage.Corrections;
 using PolicyML.Storage.Dialects;
@@ -27,6 +28,7 @@ public sealed class Store : IStoreReader, IDisposable
     private DbConnection? writerConnection;
     private bool isDisposed;
     private BatchWriter? writer;
+    private long lastWrite;
 
     private Store(Dialect dialect, StoreAccess access)
     {
@@ -197,15 +199,16 @@ public sealed class Store : IStoreReader, IDisposable
     {
         lock (writing)
         {
-            writer?.Dispose();
-            writerConnection?.Dispose();
+            CloseWriter();
             corrections.Dispose();
-            (writer, writerConnection) = (null, null);
             isDisposed = true;
         }
 
         connections.Dispose();
     }
+
+    /// <summary>How long to wait for a database that went away before a write is given up.</summary>
+    internal TimeSpan Patience => dialect.Patience;
 
     /// <summary>Writes sources of different paths in one transaction.</summary>
     internal SaveOutcome[] Write(IReadOnlyList<PreparedSource> batch)
@@ -216,10 +219,18 @@ public sealed class Store : IStoreReader, IDisposable
     private BatchWriter Writer()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        if (writer is not null) return writer;
+        if (writer is not null && dialect.IsAlive(writerConnection!, Stopwatch.GetElapsedTime(lastWrite))) return writer;
+        CloseWriter();
         if (access == StoreAccess.Read) throw new StoreException(StoreError.ReadOnly, dialect.Store);
         writerConnection = dialect.Connect();
         return writer = new BatchWriter(writerConnection, dialect, words, new SourceRows(reader.Rows, dialect));
+    }
+
+    private void CloseWriter()
+    {
+        writer?.Dispose();
+        writerConnection?.Dispose();
+        (writer, writerConnection) = (null, null);
     }
 
     private T Guard<T>(Func<T> write)
@@ -231,6 +242,10 @@ public sealed class Store : IStoreReader, IDisposable
         catch (DbException error)
         {
             throw dialect.Translate(error);
+        }
+        finally
+        {
+            lastWrite = Stopwatch.GetTimestamp();
         }
     }
 }

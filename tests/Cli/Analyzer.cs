@@ -42,6 +42,21 @@ internal static class Analyzer
         return new Result(process.ExitCode, output.ToArray(), error.Result);
     }
 
+    /// <summary>Starts the program and lets it run; with settings of the environment.</summary>
+    public static Process Start(Scratch scratch, (string Name, string Value)[] settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "analyzer.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = scratch.Folder,
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
     private static void Feed(Process process, byte[] bytes)
     {
         try

@@ -14,7 +14,7 @@ namespace PolicyML.Analyzer.Commands;
 internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Host host) : SourceRun(options.Run, messages, host)
 {
     private readonly Catalogue messages = messages;
-    private readonly int width = host.Width;
+    private readonly Host host = host;
     private Store? store;
     private StoreWriter? keeping;
 
@@ -51,7 +51,12 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
     protected override IResultWriter MakeWriter(Stream stream, Lexicon lexicon)
     {
         var list = options.IsListed ? ListWriter(stream, lexicon) : null;
-        return store is null ? list! : keeping = new StoreWriter(store, list);
+        return store is null ? list! : keeping = new StoreWriter(store, list, Wait);
+    }
+
+    private void Wait(StoreException lost)
+    {
+        if (!options.Run.Quiet) host.Error.WriteLine(SafeText.Clean(messages.Format("store.waits", lost.Store, lost.Detail ?? "")));
     }
 
     /// <inheritdoc/>
@@ -63,6 +68,6 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Catalogue messages, Hos
         ResultFormat.Jsonl => new JsonLinesWriter(stream, options.WithText),
         ResultFormat.Csv => new CsvWriter(stream, Names.Load(lexicon)),
         ResultFormat.Xlsx => new XlsxWriter(stream, Names.Load(lexicon), withArticles: true),
-        _ => new TableWriter(stream, Names.Load(lexicon), new TableOptions(width, IsColoured, options.Figures)),
+        _ => new TableWriter(stream, Names.Load(lexicon), new TableOptions(host.Width, IsColoured, options.Figures)),
     };
 }

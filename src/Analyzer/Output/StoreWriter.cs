@@ -4,7 +4,7 @@ using PolicyML.Storage;
 namespace PolicyML.Analyzer.Output;
 
 /// <summary>Keeps what was read in a store, and hands it on to the writer of a result where one was asked for.</summary>
-internal sealed class StoreWriter(Store store, IResultWriter? next) : IResultWriter
+internal sealed class StoreWriter(Store store, IResultWriter? next, Action<StoreException> waits) : IResultWriter
 {
     private StoreIntake? intake;
 
@@ -20,7 +20,7 @@ internal sealed class StoreWriter(Store store, IResultWriter? next) : IResultWri
     /// <inheritdoc/>
     public void Write(SourceResult result)
     {
-        if (result.Record is { } record) (intake ??= new StoreIntake(store, (_, outcome) => Count(outcome))).Add(record);
+        if (result.Record is { } record) (intake ??= new StoreIntake(store, (_, outcome) => Count(outcome), waits)).Add(record);
         next?.Write(result);
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 using PolicyML.Storage.Dialects;
 using PolicyML.Storage.Reading;
@@ -15,6 +16,7 @@ internal sealed class StoreCorrections(Dialect dialect, Words words, Connections
     private DbConnection? connection;
     private CommandCache? commands;
     private RowWriter? rows;
+    private long lastWrite;
     private bool isDisposed;
 
     /// <inheritdoc/>
@@ -75,10 +77,8 @@ internal sealed class StoreCorrections(Dialect dialect, Words words, Connections
     /// <inheritdoc/>
     public void Dispose()
     {
-        commands?.Dispose();
-        rows?.Dispose();
-        connection?.Dispose();
-        (commands, rows, connection, isDisposed) = (null, null, null, true);
+        Close();
+        isDisposed = true;
     }
 
     /// <summary>The number of the source that an article stands in.</summary>
@@ -113,13 +113,26 @@ internal sealed class StoreCorrections(Dialect dialect, Words words, Connections
             {
                 throw dialect.Translate(error);
             }
+            finally
+            {
+                lastWrite = Stopwatch.GetTimestamp();
+            }
         }
+    }
+
+    private void Close()
+    {
+        commands?.Dispose();
+        rows?.Dispose();
+        connection?.Dispose();
+        (commands, rows, connection) = (null, null, null);
     }
 
     private WriteSession Open()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         if (access == StoreAccess.Read) throw new StoreException(StoreError.ReadOnly, dialect.Store);
+        if (connection is not null && !dialect.IsAlive(connection, Stopwatch.GetElapsedTime(lastWrite))) Close();
         if (connection is null)
         {
             connection = dialect.Connect();

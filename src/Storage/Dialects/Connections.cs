@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 
 using PolicyML.Storage.Reading;
 
@@ -8,7 +10,7 @@ namespace PolicyML.Storage.Dialects;
 /// <summary>The connections of a store that no query uses just now.</summary>
 internal sealed class Connections(Dialect dialect) : IDisposable
 {
-    private readonly ConcurrentBag<DbConnection> idle = [];
+    private readonly ConcurrentBag<(DbConnection Connection, long Since)> idle = [];
     private bool isDisposed;
 
     /// <summary>A connection of its own for one short question; disposed by the caller.</summary>
@@ -18,7 +20,12 @@ internal sealed class Connections(Dialect dialect) : IDisposable
     public Lease Rent()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        if (idle.TryTake(out var connection)) return new Lease(this, connection);
+        while (idle.TryTake(out var known))
+        {
+            if (dialect.IsAlive(known.Connection, Stopwatch.GetElapsedTime(known.Since))) return new Lease(this, known.Connection);
+            known.Connection.Dispose();
+        }
+
         try
         {
             return new Lease(this, dialect.Connect());
@@ -32,7 +39,7 @@ internal sealed class Connections(Dialect dialect) : IDisposable
     public void Dispose()
     {
         isDisposed = true;
-        while (idle.TryTake(out var connection)) connection.Dispose();
+        while (idle.TryTake(out var known)) known.Connection.Dispose();
     }
 
     /// <summary>A rented connection.</summary>
@@ -56,7 +63,8 @@ internal sealed class Connections(Dialect dialect) : IDisposable
             }
             catch (Exception error) when (IsDamage(error))
             {
-                throw home.Damaged(error);
+                hasFailed = true;
+                throw connection.State == ConnectionState.Open ? home.Damaged(error) : home.Lost(error);
             }
         }
 
@@ -93,12 +101,15 @@ internal sealed class Connections(Dialect dialect) : IDisposable
         public void Dispose()
         {
             if (hasFailed || home.isDisposed) connection.Dispose();
-            else home.idle.Add(connection);
+            else home.idle.Add((connection, Stopwatch.GetTimestamp()));
         }
     }
 
     /// <summary>What came out of the database is not what the program put in.</summary>
     public StoreException Damaged(Exception error) => new(StoreError.Damaged, dialect.Store, error.Message.ReplaceLineEndings(" "), error);
+
+    /// <summary>The connection went while it was used; what was said on it afterwards told of it.</summary>
+    private StoreException Lost(Exception error) => new(StoreError.Refused, dialect.Store, error.Message.ReplaceLineEndings(" "), error);
 
     private StoreException Translate(DbException error) => dialect.Translate(error);
 }

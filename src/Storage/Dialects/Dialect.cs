@@ -31,6 +31,14 @@ internal abstract class Dialect
     /// <summary>An open connection with all settings.</summary>
     public abstract DbConnection Connect();
 
+    /// <summary>False where a connection was lost, as by a restart of the server.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="idle">How long nobody used it.</param>
+    public virtual bool IsAlive(DbConnection connection, TimeSpan idle) => true;
+
+    /// <summary>How long to wait for a server that went away.</summary>
+    public virtual TimeSpan Patience => TimeSpan.Zero;
+
     /// <summary>Version of the store: 0 where the database is empty.</summary>
     /// <exception cref="StoreException">It holds something else.</exception>
     public abstract int VersionOf(DbConnection connection);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 
@@ -15,7 +16,13 @@ internal sealed class PostgresDialect : Dialect
     private const int LockClass = 0x506F4D4C;
 
     /// <summary>Seconds that a statement may take where the connection string says nothing: many writers wait for each other.</summary>
-    private const int Patience = 600;
+    private const int StatementPatience = 600;
+
+    /// <summary>How many times longer than for a connection a run waits for a server that went away: a minute where the connection string says nothing.</summary>
+    private const int Connects = 4;
+
+    /// <summary>No server stops and starts again within this time.</summary>
+    private static readonly TimeSpan Restart = TimeSpan.FromMilliseconds(50);
 
     private readonly NpgsqlConnectionStringBuilder settings;
     private readonly StoreAccess access;
@@ -26,7 +33,7 @@ internal sealed class PostgresDialect : Dialect
         settings = PostgresAddress.Parse(connection);
         settings.Pooling = false;
         settings.IncludeErrorDetail = false;
-        if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = Patience;
+        if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = StatementPatience;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "policyml";
         Store = PostgresAddress.Describe(settings);
     }
@@ -34,6 +41,8 @@ internal sealed class PostgresDialect : Dialect
     public override string Store { get; }
 
     public override bool KeepsIndexOrder => false;
+
+    public override TimeSpan Patience => TimeSpan.FromSeconds(Connects * settings.Timeout);
 
     public override string Name => "postgres";
 
@@ -68,6 +77,20 @@ internal sealed class PostgresDialect : Dialect
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    public override bool IsAlive(DbConnection connection, TimeSpan idle)
+    {
+        if (connection.State != ConnectionState.Open || idle < Restart) return connection.State == ConnectionState.Open;
+        try
+        {
+            connection.Run("SELECT 1");
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
 
     private const int Busy = 5;
     private const int Locked = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StatementPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>No connection is used by two threads at a time here, so that SQLite need not lock at every call.</summary>
     static SqliteDialect()
@@ -56,7 +56,7 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
             Mode = access == StoreAccess.Read ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
             ForeignKeys = true,
-            DefaultTimeout = (int)Patience.TotalSeconds,
+            DefaultTimeout = (int)StatementPatience.TotalSeconds,
         };
         var connection = new SqliteConnection(settings.ToString());
         try
@@ -98,7 +98,7 @@ internal sealed class SqliteDialect(string path, StoreAccess access) : Dialect
         {
             var code = SQLitePCL.raw.sqlite3_exec(sqlite.Handle, "BEGIN IMMEDIATE");
             if (code == SQLitePCL.raw.SQLITE_OK) return;
-            if (code is not (Busy or Locked) || waited > Patience)
+            if (code is not (Busy or Locked) || waited > StatementPatience)
                 throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(sqlite.Handle).utf8_to_string(), code);
             Thread.Sleep(1);
         }

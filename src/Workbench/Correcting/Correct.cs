@@ -3,8 +3,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 using PolicyML.Core.Json;
+using PolicyML.Storage;
 using PolicyML.Storage.Corrections;
 using PolicyML.Workbench.Hosting;
+using PolicyML.Workbench.Pages;
 
 namespace PolicyML.Workbench.Correcting;
 
@@ -33,6 +35,11 @@ internal static class Correct
         {
             using var json = await JsonDocument.ParseAsync(visit.Http.Request.Body, default, visit.Http.RequestAborted).ConfigureAwait(false);
             await Answer(visit, json.RootElement.ValueKind == JsonValueKind.Object ? Make(visit, json.RootElement) : new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            visit.Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await Answer(visit, new { result = "invalid", message = ErrorPage.Of(visit, error) }).ConfigureAwait(false);
         }
         catch (JsonException)
         {

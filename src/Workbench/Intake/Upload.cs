@@ -4,6 +4,7 @@ using PolicyML.Core;
 using PolicyML.Storage;
 using PolicyML.Workbench.Hosting;
 using PolicyML.Workbench.Html;
+using PolicyML.Workbench.Pages;
 using PolicyML.Workbench.Reading;
 
 namespace PolicyML.Workbench.Intake;
@@ -62,6 +63,10 @@ internal static class Upload
         catch (UploadException error)
         {
             return (StatusCodes.Status422UnprocessableEntity, new { problem = error.Message });
+        }
+        catch (StoreException error)
+        {
+            return (StatusCodes.Status503ServiceUnavailable, new { problem = ErrorPage.Of(visit, error) });
         }
     }
 

@@ -23,8 +23,11 @@ internal static class ErrorPage
 
     /// <summary>Making the page failed.</summary>
     public static Task Failed(Visit visit, Exception error) => error is StoreException store
-        ? Show(visit, StatusCodes.Status503ServiceUnavailable, visit.Words.Find("store." + JsonNames.Of(store.Error)) ?? visit.Words["error.store"])
+        ? Show(visit, StatusCodes.Status503ServiceUnavailable, Of(visit, store))
         : Show(visit, StatusCodes.Status500InternalServerError, visit.Words.Format("error.failed", error.GetType().Name));
+
+    /// <summary>Why the store cannot be used just now.</summary>
+    public static string Of(Visit visit, StoreException error) => visit.Words.Find("store." + JsonNames.Of(error.Error)) ?? visit.Words["error.store"];
 
     private static Task Show(Visit visit, int status, string message)
     {

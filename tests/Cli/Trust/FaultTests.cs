@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
-using Npgsql;
-
 using PolicyML.Core.Programs;
 using PolicyML.Storage;
 using PolicyML.Tests.Unit.Storage;
@@ -44,7 +39,7 @@ public class FaultTests
     {
         using var scratch = new Scratch();
         using var disk = new SmallDisk(scratch.PathOf("disk"));
-        scratch.Write("news.jsonl", News(Documents));
+        scratch.Write("news.jsonl", SampleNews.Lines(Documents));
         var store = Path.Combine(disk.Folder, "news.db");
         var full = Fill(scratch, store);
         Assert.Equal(2, full.ExitCode);
@@ -61,7 +56,7 @@ public class FaultTests
     {
         using var scratch = new Scratch();
         using var disk = new SmallDisk(scratch.PathOf("disk"));
-        scratch.Write("news.jsonl", News(Documents));
+        scratch.Write("news.jsonl", SampleNews.Lines(Documents));
         var path = Path.Combine(disk.Folder, "articles.jsonl");
         File.WriteAllText(path, "old");
         var result = Analyzer.Run(new Call { Arguments = ["analyze", "news.jsonl", "--with-text", "--out", path, "--quiet"], Folder = scratch.Folder });
@@ -75,9 +70,9 @@ public class FaultTests
     public void A_run_that_is_killed_leaves_the_old_file()
     {
         using var scratch = new Scratch();
-        scratch.Write("news.jsonl", News(Documents));
+        scratch.Write("news.jsonl", SampleNews.Lines(Documents));
         var path = scratch.Write("articles.jsonl", "old");
-        using var process = Start(scratch, "analyze", "news.jsonl", "--out", path, "--quiet");
+        using var process = Analyzer.Start(scratch, [], "analyze", "news.jsonl", "--out", path, "--quiet");
         Assert.True(SpinWait.SpinUntil(() => Directory.GetFiles(scratch.Folder, ".articles*").Length > 0 || process.HasExited, TimeSpan.FromMinutes(2)));
         process.Kill();
         process.WaitForExit();
@@ -96,7 +91,7 @@ public class FaultTests
         {
             var plain = Analyzer.Run("analyze", Samples.Issue, "--format", format, "--quiet");
             using var scratch = new Scratch();
-            using var process = Start(scratch, [("LC_ALL", locale), ("LANG", locale), ("TZ", zone)], "analyze", Samples.Issue, "--format", format, "--quiet");
+            using var process = Analyzer.Start(scratch, [("LC_ALL", locale), ("LANG", locale), ("TZ", zone)], "analyze", Samples.Issue, "--format", format, "--quiet");
             using var output = new MemoryStream();
             process.StandardOutput.BaseStream.CopyTo(output);
             process.WaitForExit();
@@ -112,44 +107,6 @@ public class FaultTests
         Assert.DoesNotContain(files, f => clocks.Any(File.ReadAllText(f).Contains));
     }
 
-    [PostgresFact]
-    public async Task A_server_that_goes_away_ends_the_run_with_one_line_and_the_next_run_completes_it()
-    {
-        using var scratch = new Scratch();
-        scratch.Write("news.jsonl", News(Documents));
-        using var place = new TestStore(TestStore.Postgres);
-        var name = "fault" + Guid.NewGuid().ToString("N")[..12];
-        var address = new NpgsqlConnectionStringBuilder(place.Address) { ApplicationName = name }.ToString();
-        using var process = Start(scratch, "analyze", "news.jsonl", "--store", address, "--quiet", "--jobs", "1");
-        var said = process.StandardError.ReadToEndAsync();
-        while (!process.HasExited && Count(place) < Documents / 10) await Task.Delay(20);
-        while (!process.HasExited)
-        {
-            // As a restart does it: every connection of the program is ended by the server.
-            TestStore.Run($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{name}'");
-            await Task.Delay(100);
-        }
-
-        var lines = (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(2, process.ExitCode);
-        Assert.StartsWith("postgres://", Assert.Single(lines));
-        Assert.DoesNotContain("   at ", lines[0]);
-        Assert.Equal(0, Fill(scratch, place.Address).ExitCode);
-        using var calm = new TestStore(TestStore.Postgres);
-        Assert.Equal(0, Fill(scratch, calm.Address).ExitCode);
-        Assert.Equal(Content(calm.Address), Content(place.Address));
-    }
-
-    private static long Count(TestStore place)
-    {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(place.Address) { Pooling = false }.ToString());
-        connection.Open();
-        using var command = new NpgsqlCommand("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'article'", connection);
-        if (command.ExecuteScalar() is 0L) return 0;
-        command.CommandText = "SELECT count(*) FROM article";
-        return (long)command.ExecuteScalar()!;
-    }
-
     private static List<string> Content(string address)
     {
         using var store = Store.Open(address, StoreAccess.Read);
@@ -158,31 +115,6 @@ public class FaultTests
 
     private static Result Fill(Scratch scratch, string store) =>
         Analyzer.Run(new Call { Arguments = ["analyze", "news.jsonl", "--store", store, "--quiet"], Folder = scratch.Folder });
-
-    private static Process Start(Scratch scratch, params string[] arguments) => Start(scratch, [], arguments);
-
-    private static Process Start(Scratch scratch, (string Name, string Value)[] settings, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "analyzer.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = scratch.Folder,
-        };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
-
-    private static string News(int count)
-    {
-        string[] places = ["永济市", "夏县", "灵石县", "介休市", "沁水县", "高平市", "阳城县"];
-        string[] goods = ["负极材料", "兽药", "煤机装备", "玻璃器皿", "法兰锻件", "智能终端", "光伏组件", "预制菜", "轴承", "耐火材料", "特种陶瓷"];
-        var lines = new StringBuilder();
-        for (var i = 0; i < count; i++)
-            lines.Append($$"""{"id": "d{{i}}", "published": "2024-03-{{(i % 28) + 1:D2}}", "text": "{{places[i % 7]}}{{goods[i % 11]}}项目开工\n第{{i * 7 % 901}}号：总投资{{i + 1}}.5亿元的{{goods[(i * 5) % 11]}}项目在{{places[(i * 3) % 7]}}开工，{{goods[(i * 7) % 11]}}企业{{i % 13}}家，去年产值{{i + 2}}亿元，增长{{i % 9}}.{{i % 10}}%。"}""").Append('\n');
-        return lines.ToString();
-    }
 
     /// <summary>A disk of a few hundred kilobytes in memory.</summary>
     private sealed class SmallDisk : IDisposable
