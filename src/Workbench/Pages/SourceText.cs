@@ -20,13 +20,15 @@ internal static class SourceText
     {
         var html = new HtmlText();
         var seen = new HashSet<int>();
+        var places = new FactPlaces(facts);
+        var articles = issue.Articles.ToDictionary(a => a.Article.Number, a => a.Article);
         html.Add($"<section class=\"paper{(whole ? " whole" : "")}\" lang=\"zh\" aria-label=\"{visit.Words["text"]}\" data-source=\"{issue.Source}\">\n");
         foreach (var run in runs)
         {
             var isHere = run.Article == issue.Article.Number;
-            if (whole && run is { IsFirst: true }) Marker(html, visit, issue, run.Article, isHere);
+            if (whole && run is { IsFirst: true }) Marker(html, visit, issue, articles[run.Article], isHere);
             html.Add($"<div class=\"run{(run.Article == 0 ? " none" : isHere ? " here" : run.Article % 2 == 0 ? " even" : " odd")}\" data-n=\"{run.Article}\" data-start=\"{run.Span.Start}\">");
-            foreach (var (span, covering) in TextRuns.Pieces(run.Span, facts)) Piece(html, visit, issue, span, covering, seen);
+            foreach (var (span, covering) in TextRuns.Pieces(run.Span, places)) Piece(html, visit, issue, span, covering, seen);
             html.Add($"</div>\n");
         }
 
@@ -44,11 +46,10 @@ internal static class SourceText
     /// <summary>Names for the looks of a figure: what it is of, and whether it is done or hoped for.</summary>
     public static string Look(Visit visit, Fact fact) => visit.Names.Family(fact.Indicator) + " " + JsonNames.Of(fact.Status) + (fact.IsCore ? "" : " minor");
 
-    private static void Marker(HtmlText html, Visit visit, OpenIssue issue, int number, bool isHere)
+    private static void Marker(HtmlText html, Visit visit, OpenIssue issue, Article article, bool isHere)
     {
-        var article = issue.Articles.First(a => a.Article.Number == number).Article;
         var label = article.Kind == ArticleKind.Masthead ? visit.Words["furniture"] : ArticlePage.Title(visit, article);
-        html.Add($"<p class=\"cut{(isHere ? " here" : "")}\" id=\"a{number}\"><a href=\"{Address.Article(issue.Source, number)}\"><b>{number}</b> {label}</a></p>\n");
+        html.Add($"<p class=\"cut{(isHere ? " here" : "")}\" id=\"a{article.Number}\"><a href=\"{Address.Article(issue.Source, article.Number)}\"><b>{article.Number}</b> {label}</a></p>\n");
     }
 
     private static void Piece(HtmlText html, Visit visit, OpenIssue issue, TextSpan span, IReadOnlyList<ShownFact> covering, HashSet<int> seen)

@@ -35,10 +35,10 @@ internal static class TextRuns
 
     /// <summary>The pieces of a stretch between the ends of figures, each with the figures that it lies in, the shortest first.</summary>
     /// <param name="run">The stretch.</param>
-    /// <param name="facts">Figures by their begin.</param>
-    public static IEnumerable<(TextSpan Span, IReadOnlyList<ShownFact> Facts)> Pieces(TextSpan run, IReadOnlyList<ShownFact> facts)
+    /// <param name="facts">The figures of the page.</param>
+    public static IEnumerable<(TextSpan Span, IReadOnlyList<ShownFact> Facts)> Pieces(TextSpan run, FactPlaces facts)
     {
-        var near = facts.Where(f => f.Fact.Span.Overlaps(run)).ToList();
+        var near = facts.Over(run);
         var cuts = near.SelectMany(f => (int[])[f.Fact.Span.Start, f.Fact.Span.End]).Where(c => c > run.Start && c < run.End).Append(run.Start).Append(run.End).Distinct().Order().ToList();
         var (open, next) = (new List<ShownFact>(), 0);
         for (var i = 0; i + 1 < cuts.Count; i++)
@@ -54,5 +54,37 @@ internal static class TextRuns
     {
         if (runs.Count > 0 && string.IsNullOrWhiteSpace(text[start..end])) runs[^1] = runs[^1] with { Span = new TextSpan(runs[^1].Span.Start, end) };
         else runs.Add(new TextRun(new TextSpan(start, end), 0, IsFirst: false));
+    }
+}
+
+/// <summary>Finds the figures over a stretch of a page.</summary>
+/// <param name="facts">All figures, by their begin.</param>
+internal sealed class FactPlaces(IReadOnlyList<ShownFact> facts)
+{
+    private readonly int longest = facts.Count == 0 ? 0 : facts.Max(f => f.Fact.Span.Length);
+
+    /// <summary>The figures that a stretch has a part of, by their begin.</summary>
+    public List<ShownFact> Over(TextSpan run)
+    {
+        var over = new List<ShownFact>();
+        for (var i = FirstFrom(run.Start - longest); i < facts.Count && facts[i].Fact.Span.Start < run.End; i++)
+        {
+            if (facts[i].Fact.Span.Overlaps(run)) over.Add(facts[i]);
+        }
+
+        return over;
+    }
+
+    private int FirstFrom(int start)
+    {
+        var (low, high) = (0, facts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (facts[middle].Fact.Span.Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 }
