@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Explaining;
 using PolicyML.Extraction.Judging;
@@ -19,9 +20,12 @@ namespace PolicyML.Extraction;
 /// </summary>
 public sealed class FactExtractor
 {
+    private const string Part = "facts";
     private const int LongestSentence = 300;
     private const int LongestLead = 45;
     private readonly CueTable cues;
+    private readonly UnitTable units;
+    private readonly PeriodVocabulary periodWords;
     private readonly Scanner scanner;
     private readonly SentenceReader reader;
     private readonly TableRule tables;
@@ -29,24 +33,32 @@ public sealed class FactExtractor
     private readonly SharedCurrency currencies;
     private readonly ConcurrentBag<Scan> pool = [];
 
-    private FactExtractor(CueTable cues, Scanner scanner, SentenceReader reader, TableRule tables, Confidence confidence, SharedCurrency currencies)
+    private FactExtractor(CueTable cues, UnitTable units, PeriodVocabulary periodWords, Confidence confidence)
     {
-        this.cues = cues;
-        this.scanner = scanner;
-        this.reader = reader;
-        this.tables = tables;
-        this.confidence = confidence;
-        this.currencies = currencies;
+        (this.cues, this.units, this.periodWords, this.confidence) = (cues, units, periodWords, confidence);
+        scanner = new Scanner(cues, units, periodWords);
+        reader = new SentenceReader(cues, units, periodWords);
+        tables = new TableRule(units, cues);
+        currencies = new SharedCurrency(units);
     }
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static FactExtractor Load(Lexicon lexicon)
+    public static FactExtractor Load(Lexicon lexicon) => lexicon.Part(
+        Part,
+        ["indicators.tsv", "cues.tsv", "word-sets.tsv", "units.tsv", "periods.tsv", "holidays.tsv", "confidence.tsv", "figure-model.tsv"],
+        prepared => new FactExtractor(CueTable.Read(prepared), UnitTable.Read(prepared), PeriodVocabulary.Read(prepared), Confidence.Read(prepared)),
+        rows => new FactExtractor(CueTable.Load(rows), UnitTable.Load(rows), PeriodVocabulary.Load(rows), Confidence.Load(rows)));
+
+    /// <summary>Writes what <see cref="Load"/> makes of the tables.</summary>
+    /// <returns>The name of the part.</returns>
+    public string Write(PreparedWriter writer)
     {
-        var table = CueTable.Load(lexicon);
-        var units = UnitTable.Load(lexicon);
-        var periodWords = PeriodVocabulary.Load(lexicon);
-        return new FactExtractor(table, new Scanner(table, units, periodWords), new SentenceReader(table, units, periodWords), new TableRule(units, table), Confidence.Load(lexicon), new SharedCurrency(units));
+        cues.Write(writer);
+        units.Write(writer);
+        periodWords.Write(writer);
+        confidence.Write(writer);
+        return Part;
     }
 
     /// <summary>The figures of an article, in reading order; a figure of the headline only where the body lacks it.</summary>

@@ -43,7 +43,7 @@ internal abstract class SourceRun
         if (options is { Format: ResultFormat.Xlsx, Out: null } && host.OutputIsTerminal) return Fail(messages["usage.xlsx-terminal"]);
         try
         {
-            var lexicon = options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default;
+            var lexicon = (options.Lexicon is { } folder ? Lexicon.WithOverlay(folder) : Lexicon.Default).WithPrepared(PreparedVocabulary.Open(host.Home));
             if (Problem(lexicon) is { } wrong) return Fail(wrong);
             var choice = LabelerChoice.Of(options.Model, host.Home);
             var analyzer = SourceAnalyzer.Load(lexicon, options.Published, choice);

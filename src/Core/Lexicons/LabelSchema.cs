@@ -24,7 +24,7 @@ public sealed class LabelSchema
     private static readonly HashSet<string> Background = ["governance", "livelihood"];
 
     /// <summary>The table's name.</summary>
-    internal const string Table = "labels.tsv";
+    public const string Table = "labels.tsv";
 
     private readonly Dictionary<string, LabelDefinition> byId;
 
@@ -57,6 +57,14 @@ public sealed class LabelSchema
         }
 
         return new LabelSchema(labels);
+    }
+
+    /// <summary>How many labels are chains, which come first.</summary>
+    public static int ChainCount(ReadOnlySpan<LabelDefinition> labels)
+    {
+        var count = 0;
+        while (count < labels.Length && labels[count].Kind == LabelKind.Chain) count++;
+        return count;
     }
 
     private static string Or(string name, string id) => name.Length > 0 ? name : id;

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text;
 
+using PolicyML.Core.Lexicons.Prepared;
+
 namespace PolicyML.Core.Lexicons;
 
 /// <summary>
@@ -12,11 +14,13 @@ public sealed class Lexicon
     private static readonly Assembly Home = typeof(Lexicon).Assembly;
     private readonly string? overlay;
     private readonly string? labels;
+    private readonly PreparedFile? prepared;
 
-    private Lexicon(string? overlay, string? labels = null)
+    private Lexicon(string? overlay, string? labels = null, PreparedFile? prepared = null)
     {
         this.overlay = overlay;
         this.labels = labels;
+        this.prepared = prepared;
     }
 
     /// <summary>The built-in vocabulary.</summary>
@@ -34,7 +38,37 @@ public sealed class Lexicon
     /// <param name="path">A file in the form of <c>datasets/labels.tsv</c>.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public Lexicon WithLabels(string path) =>
-        File.Exists(path) ? new Lexicon(overlay, path) : throw new FileNotFoundException($"{path}: no such label table");
+        File.Exists(path) ? new Lexicon(overlay, path, prepared) : throw new FileNotFoundException($"{path}: no such label table");
+
+    /// <summary>The same vocabulary with what was prepared of the built-in tables when the program was built.</summary>
+    /// <param name="file">What was prepared; null where there is nothing.</param>
+    public Lexicon WithPrepared(PreparedFile? file) => new(overlay, labels, file);
+
+    /// <summary>A part of the vocabulary: as it was prepared, where none of its tables is overlaid, else made of the tables.</summary>
+    /// <param name="name">Its name in the file of what is prepared.</param>
+    /// <param name="tables">The tables that it is made of.</param>
+    /// <param name="read">Reads what was prepared.</param>
+    /// <param name="make">Makes it of the tables.</param>
+    public T Part<T>(string name, ReadOnlySpan<string> tables, Func<PreparedReader, T> read, Func<Lexicon, T> make)
+        where T : class =>
+        prepared is not null && !IsOverlaid(tables) && prepared.Read(name, read) is { } part ? part : make(this);
+
+    /// <summary>True where something was prepared.</summary>
+    public bool HasPrepared => prepared is not null;
+
+    /// <summary>What was prepared of something else than tables; null where nothing was.</summary>
+    /// <param name="name">Its name in the file of what is prepared.</param>
+    /// <param name="read">Reads it.</param>
+    public T? Prepared<T>(string name, Func<PreparedReader, T> read)
+        where T : class => prepared?.Read(name, read);
+
+    private bool IsOverlaid(ReadOnlySpan<string> tables)
+    {
+        if (overlay is null && labels is null) return false;
+        foreach (var table in tables)
+            if ((table == LabelSchema.Table && labels is not null) || (overlay is not null && File.Exists(Path.Combine(overlay, table)))) return true;
+        return false;
+    }
 
     /// <summary>Reads a table, built-in rows first.</summary>
     /// <param name="name">File name, such as <c>indicators.tsv</c>.</param>

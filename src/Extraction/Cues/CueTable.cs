@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Cues;
@@ -9,12 +10,12 @@ internal sealed class CueTable
 {
     private readonly Cue[] cues;
 
-    private CueTable(Cue[] cues, string[] indicators, WordSets words)
+    private CueTable(Cue[] cues, string[] indicators, WordSets words, PhraseTrie trie)
     {
         this.cues = cues;
         Words = words;
         Indicators = indicators;
-        Trie = PhraseTrie.Build(cues.Select((c, i) => new KeyValuePair<string, int>(c.Text, i)));
+        Trie = trie;
         Other = Array.IndexOf(indicators, "other");
     }
 
@@ -59,7 +60,27 @@ internal sealed class CueTable
             foreach (var word in row.List("words")) byText[word] = WithRole(Get(byText, word), row);
         }
 
-        return new CueTable([.. byText.Values], [.. indicators], WordSets.Load(lexicon));
+        return new CueTable([.. byText.Values], [.. indicators], WordSets.Load(lexicon), PhraseTrie.Build(byText.Keys));
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Texts(Indicators);
+        writer.Texts([.. cues.Select(c => c.Text)]);
+        writer.Array<CueRow>([.. cues.Select(CueRow.Of)]);
+        Trie.Write(writer);
+        Words.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static CueTable Read(PreparedReader reader)
+    {
+        var (indicators, texts, rows) = (reader.Texts().ToArray(), reader.Texts(), reader.Array<CueRow>());
+        var read = new Cue[texts.Count];
+        for (var i = 0; i < read.Length; i++) read[i] = rows[i].ToCue(texts[i]);
+        var trie = PhraseTrie.Read(reader, read.Length);
+        return new CueTable(read, indicators, WordSets.Read(reader), trie);
     }
 
     private static Cue Get(Dictionary<string, Cue> byText, string word) => byText.GetValueOrDefault(word) ?? new Cue(word);

@@ -1,3 +1,4 @@
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Cues;
@@ -13,6 +14,18 @@ internal sealed class WordSet
         trie = PhraseTrie.Build(words);
         longest = words.Count == 0 ? 0 : words.Max(w => w.Length);
     }
+
+    private WordSet(PhraseTrie trie, int longest) => (this.trie, this.longest) = (trie, longest);
+
+    public void Write(PreparedWriter writer)
+    {
+        trie.Write(writer);
+        writer.Number(longest);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static WordSet Read(PreparedReader reader) => new(PhraseTrie.Read(reader), reader.Number(0, char.MaxValue));
 
     /// <summary>True where the whole text is a word of the set.</summary>
     public bool Has(ReadOnlySpan<char> text) => text.Length <= longest && trie.Find(text) >= 0;

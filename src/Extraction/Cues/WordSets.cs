@@ -1,20 +1,16 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Extraction.Cues;
 
 /// <summary>The word sets of lexicon/word-sets.tsv; what each answers is said there.</summary>
 internal sealed class WordSets
 {
-    private readonly Dictionary<string, List<string>> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordSet> sets;
 
-    private WordSets(Lexicon lexicon)
+    private WordSets(Dictionary<string, WordSet> sets)
     {
-        foreach (var row in lexicon.Read("word-sets.tsv"))
-        {
-            if (!words.TryGetValue(row["set"], out var list)) words[row["set"]] = list = [];
-            list.AddRange(row.List("words"));
-        }
-
+        this.sets = sets;
         Quotation = Of("quotation");
         FundSize = Of("fund_size");
         EventSum = Of("event_sum");
@@ -80,7 +76,6 @@ internal sealed class WordSets
         Returns = Of("returns");
         Launched = Of("launched");
         Likelihood = Of("likelihood");
-        words.Clear();
     }
 
     public WordSet Quotation { get; }
@@ -213,8 +208,33 @@ internal sealed class WordSets
 
     public WordSet Likelihood { get; }
 
-    public static WordSets Load(Lexicon lexicon) => new(lexicon);
+    public static WordSets Load(Lexicon lexicon)
+    {
+        var words = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var row in lexicon.Read("word-sets.tsv"))
+        {
+            if (!words.TryGetValue(row["set"], out var list)) words[row["set"]] = list = [];
+            list.AddRange(row.List("words"));
+        }
 
-    private WordSet Of(string name) =>
-        words.TryGetValue(name, out var list) && list.Count > 0 ? new WordSet(list) : throw new FormatException($"word-sets.tsv: no set \"{name}\"");
+        return new WordSets(words.Where(w => w.Value.Count > 0).ToDictionary(w => w.Key, w => new WordSet(w.Value), StringComparer.Ordinal));
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Texts(sets.Keys);
+        foreach (var set in sets.Values) set.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static WordSets Read(PreparedReader reader)
+    {
+        var names = reader.Texts();
+        var read = new Dictionary<string, WordSet>(names.Count, StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++) read.Add(names[i], WordSet.Read(reader));
+        return new WordSets(read);
+    }
+
+    private WordSet Of(string name) => sets.TryGetValue(name, out var set) ? set : throw new FormatException($"word-sets.tsv: no set \"{name}\"");
 }

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Entities;
@@ -10,11 +11,7 @@ internal sealed class ChainTerms
     private readonly PhraseTrie trie;
     private readonly string?[] labels;
 
-    private ChainTerms(Dictionary<string, int> terms, string?[] labels)
-    {
-        trie = PhraseTrie.Build(terms);
-        this.labels = labels;
-    }
+    private ChainTerms(PhraseTrie trie, string?[] labels) => (this.trie, this.labels) = (trie, labels);
 
     /// <summary>Reads the terms of chains; a term of several chains, or one that needs context, only hides the shorter inside it.</summary>
     public static ChainTerms Load(Lexicon lexicon)
@@ -30,7 +27,21 @@ internal sealed class ChainTerms
             else terms[row["term"]] = Silent;
         }
 
-        return new ChainTerms(terms, [null, .. chains]);
+        return new ChainTerms(PhraseTrie.Build(terms), [null, .. chains]);
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Texts([.. labels.Skip(1).Select(label => label!)]);
+        trie.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static ChainTerms Read(PreparedReader reader)
+    {
+        string?[] ids = [null, .. reader.Texts().ToArray()];
+        return new ChainTerms(PhraseTrie.Read(reader, ids.Length), ids);
     }
 
     /// <summary>The one label that the words speak of; null where they speak of none or several.</summary>

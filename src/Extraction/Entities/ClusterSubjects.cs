@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Extraction.Cues;
 using PolicyML.Text.Layout;
 using PolicyML.Text.Matching;
@@ -13,6 +14,7 @@ namespace PolicyML.Extraction.Entities;
 /// </summary>
 public sealed class ClusterSubjects
 {
+    private const string Part = "clusters";
     private const string Firms = "企业";
     private const int Longest = 24;
     private const int Lead = 14;
@@ -22,22 +24,38 @@ public sealed class ClusterSubjects
     private readonly WordSet others;
     private readonly EntityVocabulary words;
 
-    private ClusterSubjects(EntityVocabulary words, Lexicon lexicon)
+    private ClusterSubjects(EntityVocabulary words, WordSet others, PhraseTrie forms)
     {
-        this.words = words;
+        (this.words, this.others, this.forms) = (words, others, forms);
         locative = words.Locative;
-        var names = lexicon.Read("cluster-kinds.tsv").SelectMany(r => r.List("forms")).ToList();
-        others = new WordSet([.. words.ClusterStops, .. names.Where(n => n.Length > 2)]);
-        forms = PhraseTrie.Build(names);
     }
 
     /// <summary>Reads the kinds of clusters.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static ClusterSubjects Load(Lexicon lexicon) => new(EntityVocabulary.Load(lexicon), lexicon);
+    public static ClusterSubjects Load(Lexicon lexicon) => Make(EntityVocabulary.Load(lexicon), lexicon);
 
     /// <summary>The same beside an extractor of entities, whose vocabulary it shares.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static ClusterSubjects Load(Lexicon lexicon, EntityExtractor entities) => new(entities.Words, lexicon);
+    public static ClusterSubjects Load(Lexicon lexicon, EntityExtractor entities) => lexicon.Part(
+        Part,
+        ["cluster-kinds.tsv", "entity-cues.tsv"],
+        reader => new ClusterSubjects(entities.Words, WordSet.Read(reader), PhraseTrie.Read(reader)),
+        tables => Make(entities.Words, tables));
+
+    /// <summary>Writes what <see cref="Load(Lexicon, EntityExtractor)"/> makes of the tables.</summary>
+    /// <returns>The name of the part.</returns>
+    public string Write(PreparedWriter writer)
+    {
+        others.Write(writer);
+        forms.Write(writer);
+        return Part;
+    }
+
+    private static ClusterSubjects Make(EntityVocabulary words, Lexicon lexicon)
+    {
+        var names = lexicon.Read("cluster-kinds.tsv").SelectMany(r => r.List("forms")).ToList();
+        return new ClusterSubjects(words, new WordSet([.. words.ClusterStops, .. names.Where(n => n.Length > 2)]), PhraseTrie.Build(names));
+    }
 
     /// <summary>The facts, those of a sentence that opens with a cluster's name with it as their subject.</summary>
     /// <param name="article">The article as laid out.</param>

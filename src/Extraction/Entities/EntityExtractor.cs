@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Extraction.Entities;
@@ -21,6 +22,7 @@ public sealed record ArticleEntities(IReadOnlyList<ProjectMention> Projects, IRe
 /// </summary>
 public sealed class EntityExtractor
 {
+    private const string Part = "entities";
     private readonly EntityVocabulary words;
     private readonly ChainTerms chains;
     private readonly FirmFinder firms;
@@ -40,7 +42,20 @@ public sealed class EntityExtractor
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static EntityExtractor Load(Lexicon lexicon) => new(EntityVocabulary.Load(lexicon), ChainTerms.Load(lexicon));
+    public static EntityExtractor Load(Lexicon lexicon) => lexicon.Part(
+        Part,
+        ["entity-cues.tsv", "cues.tsv", "companies.tsv", "roles.tsv", "terms.tsv", "labels.tsv"],
+        reader => new EntityExtractor(EntityVocabulary.Read(reader), ChainTerms.Read(reader)),
+        tables => new EntityExtractor(EntityVocabulary.Load(tables), ChainTerms.Load(tables)));
+
+    /// <summary>Writes what <see cref="Load"/> makes of the tables.</summary>
+    /// <returns>The name of the part.</returns>
+    public string Write(PreparedWriter writer)
+    {
+        words.Write(writer);
+        chains.Write(writer);
+        return Part;
+    }
 
     /// <summary>The projects and enterprises of an article.</summary>
     /// <param name="article">The article as laid out.</param>

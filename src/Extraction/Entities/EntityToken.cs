@@ -43,7 +43,7 @@ internal enum EntityKind : byte
 /// <param name="Start">First code unit in the reading text, included.</param>
 /// <param name="End">End, excluded.</param>
 /// <param name="Ref">Index of the role or number of the stage; -1 for others.</param>
-[StructLayout(LayoutKind.Auto)]
+[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct EntityToken(EntityKind Kind, int Start, int End, int Ref)
 {
     public TextSpan Span => new(Start, End);

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Extraction.Cues;
 using PolicyML.Text.Matching;
 
@@ -8,16 +9,18 @@ namespace PolicyML.Extraction.Entities;
 /// <summary>The vocabulary of entities: entity-cues.tsv, roles.tsv, companies.tsv and the stages of cues.tsv.</summary>
 internal sealed class EntityVocabulary
 {
-    private readonly Dictionary<string, string[]> words;
+    private static readonly WordSet Nothing = new([]);
+    private readonly Dictionary<string, WordSet> sets;
     private readonly PhraseTrie trie;
     private readonly EntityToken[] entries;
 
-    private EntityVocabulary(Dictionary<string, string[]> words, List<string> roles, Dictionary<string, EntityToken> triggers)
+    private EntityVocabulary(Dictionary<string, WordSet> sets, string[] roles, PhraseTrie trie, EntityToken[] entries, IReadOnlyList<string> clusterStops)
     {
-        this.words = words;
-        Roles = [.. roles];
-        trie = PhraseTrie.Build(triggers.Keys);
-        entries = [.. triggers.Values];
+        this.sets = sets;
+        Roles = roles;
+        this.trie = trie;
+        this.entries = entries;
+        ClusterStops = clusterStops;
         Cut = Words("cut");
         Keep = Words("keep");
         Open = Words("open");
@@ -62,7 +65,6 @@ internal sealed class EntityVocabulary
         PlaceOfOthers = Words("placeOfOthers");
         Demonstrative = Words("demonstrative");
         TotalInvestment = Words("totalInvestment");
-        ClusterStops = words.GetValueOrDefault("clusterStop", []);
     }
 
     /// <summary>Ids of the roles.</summary>
@@ -187,7 +189,29 @@ internal sealed class EntityVocabulary
         Add(EntityKind.Hidden, lists.GetValueOrDefault("notHead", []));
         Add(EntityKind.Hidden, lists.GetValueOrDefault("notFirm", []));
         var roles = ReadRoles(lexicon, Add);
-        return new EntityVocabulary(lists, roles, triggers);
+        var made = lists.ToDictionary(l => l.Key, l => new WordSet(l.Value), StringComparer.Ordinal);
+        return new EntityVocabulary(made, [.. roles], PhraseTrie.Build(triggers.Keys), [.. triggers.Values], lists.GetValueOrDefault("clusterStop", []));
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Texts(sets.Keys);
+        foreach (var set in sets.Values) set.Write(writer);
+        writer.Texts(Roles);
+        writer.Array<EntityToken>(entries);
+        trie.Write(writer);
+        writer.Texts([.. ClusterStops]);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static EntityVocabulary Read(PreparedReader reader)
+    {
+        var names = reader.Texts();
+        var read = new Dictionary<string, WordSet>(names.Count, StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++) read.Add(names[i], WordSet.Read(reader));
+        var (ids, tokens) = (reader.Texts().ToArray(), reader.Array<EntityToken>());
+        return new EntityVocabulary(read, ids, PhraseTrie.Read(reader, tokens.Length), tokens, reader.Texts().ToArray());
     }
 
     /// <summary>Fills a list with the words of text[start, end) from left to right, the longest at each position.</summary>
@@ -213,7 +237,7 @@ internal sealed class EntityVocabulary
         return Future.IsIn(text, start + lead.LastIndexOfAny(Signs.Clauses) + 1, name);
     }
 
-    private WordSet Words(string kind) => new(words.GetValueOrDefault(kind, []));
+    private WordSet Words(string kind) => sets.GetValueOrDefault(kind, Nothing);
 
     private static List<string> ReadRoles(Lexicon lexicon, Action<EntityKind, IEnumerable<string>, int> add)
     {

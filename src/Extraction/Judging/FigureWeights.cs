@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Extraction.Judging;
 
@@ -43,6 +44,26 @@ internal sealed class FigureWeights
     }
 
     public static FigureWeights Load(Lexicon lexicon) => new(lexicon.Read("figure-model.tsv"));
+
+    private FigureWeights(PreparedReader reader)
+    {
+        (keys, weights) = (reader.Array<ulong>(), reader.Array<float>());
+        // Where no slot were free, the search for an unknown feature would not end.
+        if (!BitOperations.IsPow2(keys.Length) || weights.Length != keys.Length || !keys.Contains(0UL)) throw new InvalidDataException("no weights of figures");
+        mask = keys.Length - 1;
+        (bias, OfRules, least, most) = (reader.Fraction(), reader.Fraction(), reader.Fraction(), reader.Fraction());
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Array<ulong>(keys);
+        writer.Array<float>(weights);
+        foreach (var value in (ReadOnlySpan<double>)[bias, OfRules, least, most]) writer.Fraction(value);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static FigureWeights Read(PreparedReader reader) => new(reader);
 
     /// <summary>Weight of the evidence of the rules.</summary>
     public double OfRules { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Extraction.Cues;
 using PolicyML.Extraction.Explaining;
 using PolicyML.Extraction.Judging;
@@ -34,6 +35,29 @@ internal sealed class Confidence
     }
 
     public static Confidence Load(Lexicon lexicon) => new(lexicon.Read("confidence.tsv"), FigureWeights.Load(lexicon));
+
+    private Confidence(PreparedReader reader)
+    {
+        (slope, anyOffset, vague) = (reader.Fraction(), reader.Fraction(), reader.Fraction());
+        var (rules, others, values) = (reader.Texts(), reader.Array<byte>(), reader.Array<double>());
+        for (var i = 0; i < values.Length; i++) offsets[(rules[i], others[i] != 0)] = values[i];
+        weights = FigureWeights.Read(reader);
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Fraction(slope);
+        writer.Fraction(anyOffset);
+        writer.Fraction(vague);
+        writer.Texts([.. offsets.Keys.Select(k => k.Rule)]);
+        writer.Array<byte>([.. offsets.Keys.Select(k => k.Other ? (byte)1 : (byte)0)]);
+        writer.Array<double>([.. offsets.Values]);
+        weights.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static Confidence Read(PreparedReader reader) => new(reader);
 
     /// <summary>Weighs the words around a figure of money or change.</summary>
     /// <param name="text">The reading text.</param>

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Numbers;
@@ -29,10 +30,10 @@ internal sealed class UnitTable
 {
     private readonly Unit[] units;
 
-    private UnitTable(Unit[] units)
+    private UnitTable(Unit[] units, PhraseTrie trie)
     {
         this.units = units;
-        Trie = PhraseTrie.Build(units.Select((u, i) => new KeyValuePair<string, int>(u.Word, i)));
+        Trie = trie;
         Yuan = units.First(u => u.Word == "元");
         Percent = units.First(u => u.Word == "%");
         Fan = units.First(u => u.Kind == UnitKind.Fan);
@@ -59,6 +60,26 @@ internal sealed class UnitTable
             table.Add(new Unit(row["word"], kind, row["unit"], scale, row["growth"]));
         }
 
-        return new UnitTable([.. table]);
+        return new UnitTable([.. table], PhraseTrie.Build(table.Select(u => u.Word)));
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Texts([.. units.Select(u => u.Word)]);
+        writer.Array<UnitKind>([.. units.Select(u => u.Kind)]);
+        writer.Texts([.. units.Select(u => u.Name)]);
+        writer.Array<decimal>([.. units.Select(u => u.Scale)]);
+        writer.Texts([.. units.Select(u => u.Growth)]);
+        Trie.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static UnitTable Read(PreparedReader reader)
+    {
+        var (words, kinds, names, scales, growth) = (reader.Texts(), reader.Array<UnitKind>(), reader.Texts(), reader.Array<decimal>(), reader.Texts());
+        var read = new Unit[words.Count];
+        for (var i = 0; i < read.Length; i++) read[i] = new Unit(words[i], kinds[i], names[i], scales[i], growth[i]);
+        return new UnitTable(read, PhraseTrie.Read(reader, read.Length));
     }
 }

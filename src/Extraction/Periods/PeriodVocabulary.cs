@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Extraction.Periods;
@@ -14,11 +15,11 @@ internal sealed class PeriodVocabulary
     private readonly PeriodWord[] words;
     private readonly Dictionary<(int Holiday, int Year), (DateOnly From, DateOnly To)> holidays;
 
-    private PeriodVocabulary(List<string> texts, List<PeriodWord> words, Dictionary<(int, int), (DateOnly, DateOnly)> holidays)
+    private PeriodVocabulary(PeriodWord[] words, Dictionary<(int, int), (DateOnly, DateOnly)> holidays, PhraseTrie trie)
     {
-        this.words = [.. words];
+        this.words = words;
         this.holidays = holidays;
-        Trie = PhraseTrie.Build(texts);
+        Trie = trie;
     }
 
     public PhraseTrie Trie { get; }
@@ -55,7 +56,24 @@ internal sealed class PeriodVocabulary
                 (DateOnly.ParseExact(row["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.ParseExact(row["to"], "yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        return new PeriodVocabulary(texts, meanings, days);
+        return new PeriodVocabulary([.. meanings], days, PhraseTrie.Build(texts));
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Array<PeriodWord>(words);
+        writer.Array<int>([.. holidays.SelectMany(h => (int[])[h.Key.Holiday, h.Key.Year, h.Value.From.DayNumber, h.Value.To.DayNumber])]);
+        Trie.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PeriodVocabulary Read(PreparedReader reader)
+    {
+        var (meanings, days) = (reader.Array<PeriodWord>(), reader.Array<int>());
+        var known = new Dictionary<(int, int), (DateOnly, DateOnly)>();
+        for (var i = 0; i < days.Length; i += 4) known[(days[i], days[i + 1])] = (DateOnly.FromDayNumber(days[i + 2]), DateOnly.FromDayNumber(days[i + 3]));
+        return new PeriodVocabulary(meanings, known, PhraseTrie.Read(reader, meanings.Length));
     }
 
     private static PeriodWord Parse(TsvRow row) => (row["kind"], row["value"]) switch

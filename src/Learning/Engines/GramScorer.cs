@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Learning.Linear;
 using PolicyML.Learning.NGrams;
 using PolicyML.Text.Layout;
@@ -35,6 +36,15 @@ internal sealed class GramScorer
         numbers = vocabulary.CellNumbers;
         this.weights = numbers is null ? weights : Reorder(weights, toCells: true);
         idf = numbers is null ? vocabulary.Idf : Array.ConvertAll(numbers, number => vocabulary.Idf[number]);
+    }
+
+    private GramScorer(NGramVocabulary vocabulary, PreparedReader reader)
+    {
+        Vocabulary = vocabulary;
+        numbers = vocabulary.CellNumbers;
+        (scales, biases, idf, weights) = (reader.Array<float>(), reader.Array<float>(), reader.Array<float>(), reader.Array<sbyte>());
+        width = WidthOf(scales.Length);
+        if (biases.Length != scales.Length || idf.Length != vocabulary.Count || weights.LongLength != (long)vocabulary.Count * width) throw new InvalidDataException("no n-gram models");
     }
 
     /// <summary>The n-grams.</summary>
@@ -168,6 +178,31 @@ internal sealed class GramScorer
         writer.Write(MemoryMarshal.AsBytes<float>(scales));
         writer.Write(MemoryMarshal.AsBytes<float>(biases));
         writer.Write(MemoryMarshal.AsBytes<sbyte>(numbers is null ? weights : Reorder(weights, toCells: false)));
+    }
+
+    /// <summary>Writes the tables as they are looked up in.</summary>
+    /// <returns>False for n-grams that are not laid out in cells.</returns>
+    public bool Write(PreparedWriter writer)
+    {
+        var options = Vocabulary.Options;
+        writer.Array<float>([options.Shortest, options.Longest, options.HeadlineWeight, options.LeadWeight]);
+        writer.Array<ulong>(Vocabulary.Keys);
+        writer.Array<float>(Vocabulary.Idf);
+        if (!Vocabulary.WritePairs(writer)) return false;
+        foreach (var values in (ReadOnlySpan<float[]>)[scales, biases, idf]) writer.Array<float>(values);
+        writer.Array<sbyte>(weights);
+        return true;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static GramScorer Read(PreparedReader reader)
+    {
+        var values = reader.Array<float>();
+        var options = new NGramOptions { Shortest = (int)values[0], Longest = (int)values[1], HeadlineWeight = values[2], LeadWeight = values[3] };
+        var (keys, weightsOfGrams) = (reader.Array<ulong>(), reader.Array<float>());
+        if (weightsOfGrams.Length != keys.Length) throw new InvalidDataException("no n-grams");
+        return new GramScorer(NGramVocabulary.Of(options, keys, weightsOfGrams, reader), reader);
     }
 
     public static GramScorer Load(BinaryReader reader)

@@ -1,3 +1,5 @@
+using PolicyML.Core.Lexicons.Prepared;
+
 namespace PolicyML.Learning.Evidence;
 
 /// <summary>The context phrases, numbered, with what each counts for.</summary>
@@ -9,8 +11,8 @@ internal sealed class ContextPhrases
     public ContextPhrases(string[] phrases, int[][] groups, IReadOnlyList<string> names)
     {
         Phrases = phrases;
+        Count = phrases.Length;
         groupsOf = groups;
-        GroupCount = names.Count;
         Action = SetOf([IndexOf(names, ContextGroups.Action)]);
         Named = SetOf([IndexOf(names, ContextGroups.Named)]);
         ListTail = SetOf([IndexOf(names, ContextGroups.ListTail)]);
@@ -21,9 +23,11 @@ internal sealed class ContextPhrases
         NoiseOf = Array.ConvertAll(groups, g => Array.FindIndex(noise, n => g.Contains(n)));
     }
 
+    /// <summary>The phrases; empty where they were prepared, since then nobody asks for them.</summary>
     public string[] Phrases { get; }
 
-    public int GroupCount { get; }
+    /// <summary>How many phrases there are.</summary>
+    public int Count { get; }
 
     public PhraseSet Action { get; }
 
@@ -49,6 +53,30 @@ internal sealed class ContextPhrases
         return rule;
     }
 
+    private ContextPhrases(PreparedReader reader)
+    {
+        (Phrases, groupsOf) = ([], []);
+        Count = reader.Number(0, short.MaxValue);
+        (Action, Named, ListTail) = (PhraseSet.Read(reader, Count), PhraseSet.Read(reader, Count), PhraseSet.Read(reader, Count));
+        (Each, Business) = (PhraseSet.Read(reader, Count), PhraseSet.Read(reader, Count));
+        NoiseKinds = reader.Number(0, short.MaxValue);
+        NoiseOf = reader.Array<int>();
+        PreparedReader.Check(NoiseOf, -1, NoiseKinds);
+        if (NoiseOf.Length != Count) throw new InvalidDataException("no context phrases");
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Number(Count);
+        foreach (var set in (ReadOnlySpan<PhraseSet>)[Action, Named, ListTail, Each, Business]) set.Write(writer);
+        writer.Number(NoiseKinds);
+        writer.Array<int>(NoiseOf);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static ContextPhrases Read(PreparedReader reader) => new(reader);
+
     private static int IndexOf(IReadOnlyList<string> names, string name) => Array.IndexOf([.. names], "@" + name);
 
     private PhraseSet SetOf(int[] groups)
@@ -62,14 +90,44 @@ internal sealed class ContextPhrases
 }
 
 /// <summary>A term's condition; an empty set asks for nothing.</summary>
-internal sealed record ContextRule(PhraseSet Near, PhraseSet Not, PhraseSet With, PhraseSet Without);
+internal sealed record ContextRule(PhraseSet Near, PhraseSet Not, PhraseSet With, PhraseSet Without)
+{
+    public void Write(PreparedWriter writer)
+    {
+        foreach (var set in (ReadOnlySpan<PhraseSet>)[Near, Not, With, Without]) set.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static ContextRule Read(PreparedReader reader, int phrases) =>
+        new(PhraseSet.Read(reader, phrases), PhraseSet.Read(reader, phrases), PhraseSet.Read(reader, phrases), PhraseSet.Read(reader, phrases));
+}
 
 /// <summary>A set of numbered phrases.</summary>
-internal sealed class PhraseSet(int size)
+internal sealed class PhraseSet
 {
-    private readonly ulong[] bits = new ulong[(size + 63) / 64];
+    private readonly ulong[] bits;
+
+    /// <summary>An empty set with room for some phrases.</summary>
+    public PhraseSet(int size)
+        : this(new ulong[(size + 63) / 64])
+    {
+    }
+
+    private PhraseSet(ulong[] bits) => this.bits = bits;
 
     public static PhraseSet None { get; } = new(0);
+
+    public void Write(PreparedWriter writer) => writer.Array<ulong>(bits);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PhraseSet Read(PreparedReader reader, int phrases)
+    {
+        var read = reader.Array<ulong>();
+        if (read.Length == 0) return None;
+        return read.Length == (phrases + 63) / 64 ? new PhraseSet(read) : throw new InvalidDataException("no set of phrases");
+    }
 
     public bool IsEmpty => bits.Length == 0;
 

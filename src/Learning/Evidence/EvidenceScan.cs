@@ -30,9 +30,9 @@ public sealed class EvidenceScan
     {
         this.lexicon = lexicon;
         marks = lexicon.MarksOf(Classes);
-        Counts = new int[lexicon.Terms.Count];
+        Counts = new int[lexicon.TermLabels.Length];
         noise = new int[lexicon.Contexts.NoiseKinds];
-        present = new ulong[(lexicon.Contexts.Phrases.Length + 63) / 64];
+        present = new ulong[(lexicon.Contexts.Count + 63) / 64];
     }
 
     internal List<RawHit> Hits { get; } = [];

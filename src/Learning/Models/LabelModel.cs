@@ -2,6 +2,7 @@ using System.Buffers;
 
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evidence;
 using PolicyML.Learning.Training;
@@ -20,17 +21,18 @@ public sealed class LabelModel : ILabeler
     private readonly IReadOnlyList<LabelDecision> decisions;
     private readonly LabelDecision decision;
     private readonly Lazy<bool> matches;
+    private readonly Lazy<ModelManifest> manifest;
 
-    private LabelModel(TermLexicon terms, GramScorer grams, Ensemble ensemble, IReadOnlyList<LabelDecision> decisions, ModelPart part, ModelManifest manifest)
+    private LabelModel(TermLexicon terms, GramScorer grams, Ensemble ensemble, IReadOnlyList<LabelDecision> decisions, ModelPart part, Lazy<ModelManifest> manifest)
     {
-        (this.terms, this.grams, this.ensemble, this.decisions, decision, Manifest) = (terms, grams, ensemble, decisions, decisions[(int)part], manifest);
+        (this.terms, this.grams, this.ensemble, this.decisions, decision, this.manifest) = (terms, grams, ensemble, decisions, decisions[(int)part], manifest);
         evidence = new EvidenceFeatures(terms);
         features = new LabelFeatures(terms.Labels);
-        matches = new Lazy<bool>(() => string.Equals(terms.Hash(), manifest.LexiconHash, StringComparison.Ordinal));
+        matches = new Lazy<bool>(() => string.Equals(terms.Hash(), manifest.Value.LexiconHash, StringComparison.Ordinal));
     }
 
     /// <summary>What it was made from, and how well it reads.</summary>
-    public ModelManifest Manifest { get; }
+    public ModelManifest Manifest => manifest.Value;
 
     /// <summary>The labels, chains first; the order of probabilities and thresholds.</summary>
     public IReadOnlyList<LabelDefinition> Labels => terms.Labels;
@@ -43,7 +45,7 @@ public sealed class LabelModel : ILabeler
 
     internal static LabelModel Of(
         TermLexicon terms, GramScorer grams, Ensemble ensemble, IReadOnlyList<LabelDecision> decisions, ModelManifest manifest) =>
-        new(terms, grams, ensemble, decisions, ModelPart.All, manifest);
+        new(terms, grams, ensemble, decisions, ModelPart.All, new Lazy<ModelManifest>(manifest));
 
     /// <summary>Reads a model folder.</summary>
     /// <param name="folder">A folder that <see cref="Save"/> wrote.</param>
@@ -54,7 +56,7 @@ public sealed class LabelModel : ILabeler
     public static LabelModel Load(string folder, Lexicon lexicon, IReadOnlyList<ITrainer>? engines = null)
     {
         var loading = Task.Run(() => TermLexicon.Load(lexicon));
-        var file = ModelFile.Read(folder, ModelTrainer.AllEngines(engines ?? []));
+        var file = ModelFile.Read(folder, ModelTrainer.AllEngines(engines ?? []), lexicon);
         var vocabulary = loading.GetAwaiter().GetResult();
         file.CheckLabels(vocabulary.Labels);
         return new LabelModel(vocabulary, file.Grams, file.Ensemble, file.Decisions, ModelPart.All, file.Manifest);
@@ -62,14 +64,21 @@ public sealed class LabelModel : ILabeler
 
     /// <summary>The same with one of its views alone, which has a calibration and thresholds of its own; <see cref="Save"/> it whole.</summary>
     public LabelModel Part(ModelPart part) =>
-        part == ModelPart.All ? this : new LabelModel(terms, grams, ensemble.Only(part == ModelPart.Terms), decisions, part, Manifest);
+        part == ModelPart.All ? this : new LabelModel(terms, grams, ensemble.Only(part == ModelPart.Terms), decisions, part, manifest);
 
     /// <summary>
     /// Writes model, manifest and card into a folder, all or nothing: it is written beside the folder and then renamed.
     /// A model that stands there already is replaced; a folder that holds anything else is refused.
     /// </summary>
     /// <exception cref="ModelException">The folder holds something that is no model, or cannot be written.</exception>
-    public void Save(string folder) => new ModelFile(grams, ensemble, decisions, Manifest).Write(folder);
+    public void Save(string folder) => new ModelFile(grams, ensemble, decisions, manifest).Write(folder);
+
+    /// <summary>Prepares what takes longest when a folder's model is read.</summary>
+    /// <param name="folder">A folder that <see cref="Save"/> wrote.</param>
+    /// <param name="writer">Receives it.</param>
+    /// <returns>The name of the part; null where the model is of a kind that cannot be prepared.</returns>
+    /// <exception cref="ModelException">There is no model, or it cannot be used.</exception>
+    public static string? Prepare(string folder, PreparedWriter writer) => ModelFile.Prepare(folder, writer);
 
     /// <inheritdoc/>
     public ArticleLabels Label(ArticleLayout article) =>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Learning.Engines;
 using PolicyML.Learning.Training;
 
@@ -12,7 +13,7 @@ namespace PolicyML.Learning.Models;
 /// The model's file: magic, format, length, payload, SHA-256 of all before. Numbers are little-endian. The payload holds the manifest
 /// too, so that the file alone is a whole model; <c>manifest.json</c> beside it is for readers.
 /// </summary>
-internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyList<LabelDecision> Decisions, ModelManifest Manifest)
+internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyList<LabelDecision> Decisions, Lazy<ModelManifest> Manifest)
 {
     /// <summary>The version of the format that is written and read.</summary>
     public const int Format = 3;
@@ -25,21 +26,28 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyL
 
     private static ReadOnlySpan<byte> Magic => "PolicyML"u8;
 
-    /// <summary>Reads and checks a folder's model.</summary>
+    /// <summary>What was prepared of it; null where nothing was.</summary>
+    private PreparedModel? Prepared { get; init; }
+
+    /// <summary>Reads and checks a folder's model. The tables of its n-grams are taken as they were prepared, where they were prepared of these very bytes.</summary>
     /// <exception cref="ModelException">There is none, or it cannot be used.</exception>
-    public static ModelFile Read(string folder, IReadOnlyList<ITrainer> engines)
+    public static ModelFile Read(string folder, IReadOnlyList<ITrainer> engines, Lexicon lexicon)
     {
         var path = Path.Combine(folder, FileName);
         var bytes = Bytes(folder, path);
-        Check(path, bytes);
+        var prepared = PreparedModel.Of(bytes, lexicon);
+        if (prepared is null) Check(path, bytes);
         try
         {
             using var reader = new BinaryReader(new MemoryStream(bytes, HeaderLength, bytes.Length - HeaderLength - HashLength), Encoding.UTF8);
-            var manifest = JsonSerializer.Deserialize(reader.ReadString(), ManifestContext.Default.ModelManifest) ?? throw new InvalidDataException("no manifest");
-            var grams = GramScorer.Load(reader);
+            var manifest = ManifestOf(reader.ReadString(), bytes);
+            if (prepared is null && manifest.Value.Labels is null) throw new InvalidDataException("no labels");
+            var grams = prepared?.Grams ?? GramScorer.Load(reader);
+            if (prepared is not null) reader.BaseStream.Position = prepared.Rest;
             var ensemble = Ensemble.Load(reader, engines);
-            LabelDecision[] decisions = [.. Enum.GetValues<ModelPart>().Select(_ => LabelDecision.Load(reader, manifest.Labels.Count))];
-            return new ModelFile(grams, ensemble, decisions, manifest with { ModelHash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength)) });
+            var labels = prepared?.Labels.Length ?? manifest.Value.Labels.Count;
+            LabelDecision[] decisions = [LabelDecision.Load(reader, labels), LabelDecision.Load(reader, labels), LabelDecision.Load(reader, labels)];   // in the order of ModelPart
+            return new ModelFile(grams, ensemble, decisions, manifest) { Prepared = prepared };
         }
         catch (Exception error) when (error is IOException or InvalidDataException or JsonException)
         {
@@ -47,33 +55,55 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyL
         }
     }
 
+    /// <summary>Prepares the tables of the n-grams of a folder's model.</summary>
+    /// <returns>The name of the part; null where the model is of a kind that cannot be prepared.</returns>
+    /// <exception cref="ModelException">There is none, or it cannot be used.</exception>
+    public static string? Prepare(string folder, PreparedWriter writer)
+    {
+        var bytes = Bytes(folder, Path.Combine(folder, FileName));
+        Check(folder, bytes);
+        using var reader = new BinaryReader(new MemoryStream(bytes, HeaderLength, bytes.Length - HeaderLength - HashLength), Encoding.UTF8);
+        var manifest = ManifestOf(reader.ReadString(), bytes).Value;
+        var grams = GramScorer.Load(reader);
+        return new PreparedModel(grams, reader.BaseStream.Position, [.. manifest.Labels.Select(l => (l.Id, l.Kind))]).Write(writer) ? PreparedModel.NameOf(bytes) : null;
+    }
+
     /// <summary>Compares the labels with those of the vocabulary.</summary>
     /// <exception cref="ModelException">They differ in ids, kinds or order.</exception>
     public void CheckLabels(IReadOnlyList<LabelDefinition> labels)
     {
-        string[] own = [.. Manifest.Labels.Select(l => l.Id)];
+        if (Prepared is not null && Prepared.HasLabels(labels)) return;
+        var (name, hash) = (Manifest.Value.Name, Manifest.Value.LabelsHash);
+        string[] own = [.. Manifest.Value.Labels.Select(l => l.Id)];
         string[] wanted = [.. labels.Select(l => l.Id)];
-        if (string.Equals(Manifest.LabelsHash, DataHash.Of(labels), StringComparison.Ordinal)) return;
+        if (string.Equals(hash, DataHash.Of(labels), StringComparison.Ordinal)) return;
         string[] differences =
         [
             .. wanted.Except(own, StringComparer.Ordinal).Take(3).Select(id => $"it does not know \"{id}\""),
             .. own.Except(wanted, StringComparer.Ordinal).Take(3).Select(id => $"\"{id}\" is not in labels.tsv"),
         ];
         var reason = differences.Length > 0 ? string.Join(", ", differences) : "their order or kind differs";
-        throw new ModelException($"model \"{Manifest.Name}\" was trained for another set of labels: {reason}; train it again");
+        throw new ModelException($"model \"{name}\" was trained for another set of labels: {reason}; train it again");
     }
 
     /// <summary>Writes all files, then puts the folder in place.</summary>
     public void Write(string folder)
     {
         var bytes = ToBytes();
-        var manifest = Manifest with { ModelHash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength)) };
+        var manifest = Manifest.Value with { ModelHash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength)) };
         ModelFolder.Replace(folder, new Dictionary<string, byte[]>(Ensemble.Files, StringComparer.Ordinal)
         {
             [FileName] = bytes,
             [ManifestName] = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestContext.Default.ModelManifest),
             [CardName] = Encoding.UTF8.GetBytes(ModelCard.Write(manifest)),
         });
+    }
+
+    private static Lazy<ModelManifest> ManifestOf(string json, byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength));
+        return new Lazy<ModelManifest>(() =>
+            (JsonSerializer.Deserialize(json, ManifestContext.Default.ModelManifest) ?? throw new InvalidDataException("no manifest")) with { ModelHash = hash });
     }
 
     private byte[] ToBytes()
@@ -83,7 +113,7 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyL
         writer.Write(Magic);
         writer.Write(Format);
         writer.Write(0L);
-        writer.Write(JsonSerializer.Serialize(Manifest, ManifestContext.Default.ModelManifest));
+        writer.Write(JsonSerializer.Serialize(Manifest.Value, ManifestContext.Default.ModelManifest));
         Grams.Save(writer);
         Ensemble.Save(writer);
         foreach (var decision in Decisions) decision.Save(writer);

@@ -11,7 +11,7 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
     private const int Block = 256;
 
     private readonly ulong[] masks = [.. Enumerable.Range(0, GramKey.MaxLength + 1).Select(GramKey.Mask)];
-    private float[] weights = new float[Math.Max(1024, table.Count)];
+    private float[] weights = new float[Math.Max(1024, pairs?.Numbers.Length ?? table.Count)];
     private int[] touched = new int[1024];
     private int count;
 

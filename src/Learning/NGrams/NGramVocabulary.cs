@@ -1,3 +1,4 @@
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Learning.Linear;
 
 namespace PolicyML.Learning.NGrams;
@@ -9,17 +10,17 @@ namespace PolicyML.Learning.NGrams;
 public sealed class NGramVocabulary
 {
     private static readonly float[] Factors = [.. Enumerable.Range(0, 64).Select(count => count == 1 ? 1 : 1 + MathF.Log(count))];
-    private readonly GramTable table;
+    private static readonly GramTable Nothing = new(1);
+    private readonly Lazy<GramTable> table;
     private readonly Lazy<PairTable?> pairs;
 
-    private NGramVocabulary(NGramOptions options, ulong[] keys, float[] idf)
+    private NGramVocabulary(NGramOptions options, ulong[] keys, float[] idf, PairTable? known = null)
     {
         Options = options;
         Keys = keys;
         Idf = idf;
-        table = new GramTable(keys.Length);
-        foreach (var key in keys) table.Add(key);
-        pairs = new Lazy<PairTable?>(() => GramCounter.IsPlain(options) ? new PairTable(keys, idf, table.Find) : null);
+        table = new Lazy<GramTable>(() => TableOf(keys));
+        pairs = new Lazy<PairTable?>(() => known ?? (GramCounter.IsPlain(options) ? new PairTable(keys, idf, table.Value.Find) : null));
     }
 
     /// <summary>How n-grams are read.</summary>
@@ -36,7 +37,7 @@ public sealed class NGramVocabulary
     internal int[]? CellNumbers => pairs.Value?.Numbers;
 
     /// <summary>Scratch memory to count these n-grams with.</summary>
-    internal GramCounter NewCounter() => new(Options, table, pairs.Value);
+    internal GramCounter NewCounter() => pairs.Value is { } known ? new(Options, Nothing, known) : new(Options, table.Value);
 
     /// <summary>Learns features from some texts of a corpus.</summary>
     public static NGramVocabulary Learn(GramCorpus corpus, IReadOnlyList<int> texts)
@@ -60,10 +61,22 @@ public sealed class NGramVocabulary
     /// <summary>A vocabulary as it was saved.</summary>
     internal static NGramVocabulary Of(NGramOptions options, ulong[] keys, float[] idf) => new(options, keys, idf);
 
+    /// <summary>Writes the laid-out pairs.</summary>
+    /// <returns>False where there are none.</returns>
+    internal bool WritePairs(PreparedWriter writer)
+    {
+        pairs.Value?.Write(writer);
+        return pairs.Value is not null;
+    }
+
+    /// <summary>The same with pairs as they were prepared.</summary>
+    internal static NGramVocabulary Of(NGramOptions options, ulong[] keys, float[] idf, PreparedReader reader) =>
+        new(options, keys, idf, PairTable.Read(reader, keys.Length));
+
     /// <summary>The features of some texts of a corpus, row by row.</summary>
     public SparseRows Transform(GramCorpus corpus, IReadOnlyList<int> texts)
     {
-        var columnOf = Array.ConvertAll(corpus.ToKeys(), table.Find);
+        var columnOf = Array.ConvertAll(corpus.ToKeys(), table.Value.Find);
         var starts = new int[texts.Count + 1];
         var most = 0;
         foreach (var text in texts) most += corpus.GramsOf(text).Length;
@@ -97,6 +110,13 @@ public sealed class NGramVocabulary
     {
         var whole = (int)count;
         return whole == count && (uint)whole < (uint)Factors.Length ? Factors[whole] : 1 + MathF.Log(count);
+    }
+
+    private static GramTable TableOf(ulong[] keys)
+    {
+        var made = new GramTable(keys.Length);
+        foreach (var key in keys) made.Add(key);
+        return made;
     }
 
     private static void Normalize(Span<float> values)

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
+using PolicyML.Core.Lexicons.Prepared;
+
 namespace PolicyML.Learning.NGrams;
 
 /// <summary>
@@ -32,6 +34,32 @@ internal sealed class PairTable
         pairs = new ulong[size];
         for (var cell = count; cell < order.Length && keys[order[cell]] >> 32 == 0; cell++) Add((uint)keys[order[cell]], cell);
     }
+
+    private PairTable(PreparedReader reader, int count)
+    {
+        (Numbers, singles, pairs, bits) = (reader.Array<int>(), reader.Array<ushort>(), reader.Array<ulong>(), reader.Array<ulong>());
+        PreparedReader.Check(Numbers, 0, count);
+        // Where no slot of the pairs were free, the search for an unknown pair would not end.
+        var isWhole = Numbers.Length == count && singles.Length == char.MaxValue + 1 && BitOperations.IsPow2(pairs.Length) && BitOperations.IsPow2(bits.Length)
+            && pairs.Contains(0UL) && pairs.Length > 1;
+        if (!isWhole) throw new InvalidDataException("no table of pairs");
+        shift = 32 - BitOperations.Log2((uint)pairs.Length);
+        bitShift = 32 - BitOperations.Log2((uint)bits.Length) - BitOperations.Log2(64);
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Array<int>(Numbers);
+        writer.Array<ushort>(singles);
+        writer.Array<ulong>(pairs);
+        writer.Array<ulong>(bits);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Where it stands.</param>
+    /// <param name="count">How many n-grams there are.</param>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PairTable Read(PreparedReader reader, int count) => new(reader, count);
 
     /// <summary>The number of the n-gram of each cell.</summary>
     public int[] Numbers { get; }

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Text.Layout;
 
@@ -24,6 +25,11 @@ internal sealed class HeadlineReader
 
     /// <summary>Reads the weights.</summary>
     public static HeadlineReader Load(Lexicon lexicon) => new(LinearChain<HeadPart>.Load(lexicon, "headline"));
+
+    public void Write(PreparedWriter writer) => model.Write(writer);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static HeadlineReader Read(PreparedReader reader) => new(LinearChain<HeadPart>.Read(reader));
 
     /// <summary>The part of each line of a block; bylines are left out of the sequence.</summary>
     public HeadPart[] Read(PageLine[] lines, PageUnit block)

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Text.Layout;
@@ -19,8 +20,11 @@ internal sealed class LayoutVocabulary
     private static readonly (string Kind, int Bit)[] InsideKinds =
         [("masthead", MastheadKind), ("function", FunctionKind), ("verb", VerbKind), ("person-act", PersonActKind), ("self", SelfKind)];
 
+    private readonly Dictionary<string, PhraseTrie> all;
+
     private LayoutVocabulary(Dictionary<string, PhraseTrie> tries, PhraseTrie inside)
     {
+        all = tries;
         Dateline = tries["dateline"];
         Agency = tries["agency"];
         Dispatch = tries["dispatch"];
@@ -131,6 +135,21 @@ internal sealed class LayoutVocabulary
 
     /// <summary>What makes a number a figure of the news.</summary>
     public PhraseTrie Measure { get; }
+
+    internal void Write(PreparedWriter writer)
+    {
+        foreach (var kind in Kinds) all[kind].Write(writer);
+        Inside.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    internal static LayoutVocabulary Read(PreparedReader reader)
+    {
+        var tries = new Dictionary<string, PhraseTrie>(Kinds.Length, StringComparer.Ordinal);
+        foreach (var kind in Kinds) tries.Add(kind, PhraseTrie.Read(reader));
+        return new LayoutVocabulary(tries, PhraseTrie.Read(reader));
+    }
 
     /// <summary>Reads the table.</summary>
     /// <exception cref="FormatException">A row names an unknown kind.</exception>

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Text.Layout;
 
@@ -11,6 +12,11 @@ internal sealed class LineTagger
 
     /// <summary>Reads the weights.</summary>
     public static LineTagger Load(Lexicon lexicon) => new(LinearChain<LineTag>.Load(lexicon, "line"));
+
+    public void Write(PreparedWriter writer) => model.Write(writer);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static LineTagger Read(PreparedReader reader) => new(LinearChain<LineTag>.Read(reader));
 
     /// <summary>Sets the tag of every line.</summary>
     public void Tag(PageLine[] lines)

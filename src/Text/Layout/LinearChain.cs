@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Text.Layout;
 
@@ -13,26 +14,44 @@ internal sealed class LinearChain<TTag>
     where TTag : struct, Enum
 {
     private static readonly int Tags = Enum.GetValues<TTag>().Length;
-    private readonly float[] weights = new float[(int)LineFeature.Count * Tags];
-    private readonly float[] steps = new float[Tags * Tags];
-    private readonly float[] first = new float[Tags];
-    private readonly float[] last = new float[Tags];
+    private readonly float[] weights;
+    private readonly float[] steps;
+    private readonly float[] first;
+    private readonly float[] last;
 
-    private LinearChain()
+    private LinearChain(float[] weights, float[] steps, float[] first, float[] last)
     {
+        this.weights = weights;
+        this.steps = steps;
+        this.first = first;
+        this.last = last;
     }
 
     /// <summary>Reads the rows of one model. A later row for the same feature and tag wins.</summary>
     /// <exception cref="FormatException">A row names an unknown feature or tag, or its weight is no number.</exception>
     public static LinearChain<TTag> Load(Lexicon lexicon, string model)
     {
-        var chain = new LinearChain<TTag>();
+        var chain = new LinearChain<TTag>(new float[(int)LineFeature.Count * Tags], new float[Tags * Tags], new float[Tags], new float[Tags]);
         foreach (var row in lexicon.Read("layout-model.tsv"))
         {
             if (row["model"] == model) chain.Add(row);
         }
 
         return chain;
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        foreach (var numbers in (ReadOnlySpan<float[]>)[weights, steps, first, last]) writer.Array<float>(numbers);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static LinearChain<TTag> Read(PreparedReader reader)
+    {
+        var chain = new LinearChain<TTag>(reader.Array<float>(), reader.Array<float>(), reader.Array<float>(), reader.Array<float>());
+        var isWhole = chain.weights.Length == (int)LineFeature.Count * Tags && chain.steps.Length == Tags * Tags && chain.first.Length == Tags && chain.last.Length == Tags;
+        return isWhole ? chain : throw new InvalidDataException("no linear chain");
     }
 
     /// <summary>The score of every tag at one position, without its neighbours.</summary>

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Text.Layout;
 
@@ -10,6 +11,8 @@ namespace PolicyML.Text.Layout;
 /// </summary>
 public sealed class PageLayout
 {
+    private const string Part = "layout";
+    private readonly LayoutVocabulary words;
     private readonly LineScanner scanner;
     private readonly PageReader reader;
     private readonly LineTagger tagger;
@@ -17,19 +20,34 @@ public sealed class PageLayout
     private readonly HeadlineReader headlines;
     private readonly ArticleBylines bylines;
 
-    private PageLayout(LayoutVocabulary words, Lexicon lexicon)
+    private PageLayout(LayoutVocabulary words, LineTagger tagger, PathWeights weights, HeadlineReader headlines)
     {
+        (this.words, this.tagger, this.weights, this.headlines) = (words, tagger, weights, headlines);
         scanner = new LineScanner(words);
         reader = new PageReader(words);
-        tagger = LineTagger.Load(lexicon);
-        weights = PathWeights.Load(lexicon);
-        headlines = HeadlineReader.Load(lexicon);
         bylines = new ArticleBylines(words);
     }
 
     /// <summary>Reads vocabulary (<c>layout.tsv</c>) and weights (<c>layout-model.tsv</c>).</summary>
     /// <exception cref="FormatException">A row of a table is wrong; the message names it.</exception>
-    public static PageLayout Load(Lexicon lexicon) => new(LayoutVocabulary.Load(lexicon), lexicon);
+    public static PageLayout Load(Lexicon lexicon) => lexicon.Part(Part, ["layout.tsv", "layout-model.tsv"], Read, Make);
+
+    /// <summary>Writes what <see cref="Load"/> makes of the tables.</summary>
+    /// <returns>The name of the part.</returns>
+    public string Write(PreparedWriter writer)
+    {
+        words.Write(writer);
+        tagger.Write(writer);
+        weights.Write(writer);
+        headlines.Write(writer);
+        return Part;
+    }
+
+    private static PageLayout Make(Lexicon lexicon) =>
+        new(LayoutVocabulary.Load(lexicon), LineTagger.Load(lexicon), PathWeights.Load(lexicon), HeadlineReader.Load(lexicon));
+
+    private static PageLayout Read(PreparedReader reader) =>
+        new(LayoutVocabulary.Read(reader), LineTagger.Read(reader), PathWeights.Read(reader), HeadlineReader.Read(reader));
 
     /// <summary>
     /// The pieces of a source in reading order, by the place of their first character. Their segments never overlap; what no

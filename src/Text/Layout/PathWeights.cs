@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 
 namespace PolicyML.Text.Layout;
 
@@ -110,20 +111,25 @@ internal enum PathFeature
 /// <summary>The weights of <see cref="PathFeature"/>.</summary>
 internal sealed class PathWeights
 {
-    private readonly float[] weights = new float[(int)PathFeature.Count];
+    private readonly float[] weights;
 
-    private PathWeights()
-    {
-    }
+    private PathWeights(float[] weights) => this.weights = weights;
 
     /// <summary>The weight of a feature; above 0 speaks for it.</summary>
     public float this[PathFeature feature] => weights[(int)feature];
+
+    public void Write(PreparedWriter writer) => writer.Array<float>(weights);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PathWeights Read(PreparedReader reader) =>
+        reader.Array<float>() is { Length: (int)PathFeature.Count } numbers ? new PathWeights(numbers) : throw new InvalidDataException("no weights of a path");
 
     /// <summary>Reads the rows of model "page"; a feature without a row weighs nothing.</summary>
     /// <exception cref="FormatException">A row names an unknown feature, or its weight is no number.</exception>
     public static PathWeights Load(Lexicon lexicon)
     {
-        var read = new PathWeights();
+        var read = new PathWeights(new float[(int)PathFeature.Count]);
         foreach (var row in lexicon.Read("layout-model.tsv"))
         {
             if (row["model"] != "page") continue;

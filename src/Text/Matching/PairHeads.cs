@@ -2,6 +2,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
+using PolicyML.Core.Lexicons.Prepared;
+
 namespace PolicyML.Text.Matching;
 
 /// <summary>
@@ -30,6 +32,39 @@ internal sealed class PairHeads
         var room = BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, pairs * 3 / 2));
         heads = new PairHead[room];
         slotShift = 32 - BitOperations.Log2(room);
+    }
+
+    private PairHeads(ulong[] bits, PairHead[] heads)
+    {
+        (this.bits, this.heads) = (bits, heads);
+        bitShift = 32 - BitOperations.Log2((uint)bits.Length) - BitOperations.Log2(64);
+        slotShift = 32 - BitOperations.Log2((uint)heads.Length);
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Array<ulong>(bits);
+        writer.Array<PairHead>(heads);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Where it stands.</param>
+    /// <param name="states">How many states the trie has.</param>
+    /// <param name="end">The first value that no phrase may have.</param>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PairHeads Read(PreparedReader reader, int states, int end)
+    {
+        var (marks, table) = (reader.Array<ulong>(), reader.Array<PairHead>());
+        var isWhole = BitOperations.IsPow2(marks.Length) && marks.Length <= 1 << (MostBits - 6) && BitOperations.IsPow2(table.Length) && table.Length > 1;
+        var free = 0;
+        foreach (ref readonly var head in table.AsSpan())
+        {
+            if (head.State == 0) free++;
+            isWhole &= (uint)head.State < (uint)states && head.Value >= -1 && head.Value < end;
+        }
+
+        // Where no slot were free, the search for an unknown pair would not end.
+        return isWhole && free > 0 ? new PairHeads(marks, table) : throw new InvalidDataException("no heads of pairs");
     }
 
     /// <summary>The pairs of a trie.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using PolicyML.Core.Lexicons.Prepared;
+
 namespace PolicyML.Text.Matching;
 
 /// <summary>
@@ -10,6 +12,7 @@ namespace PolicyML.Text.Matching;
 public sealed class PhraseTrie
 {
     private const int None = -1;
+    private readonly string alphabet;    // code - 1 -> code unit
     private readonly CharCodes codes;    // code unit -> compact code, 0: in no phrase
     private readonly int[] first;        // compact code -> state after the first character
     private readonly TrieCell[] cells;   // state -> base of its children, parent, value
@@ -18,12 +21,13 @@ public sealed class PhraseTrie
     private readonly PairHeads pairs;    // what phrases of two and more characters start with
     private readonly bool hasSingles;
 
-    private PhraseTrie(string alphabet, CharCodes codes, int[] first, TrieCell[] cells)
+    private PhraseTrie(string alphabet, CharCodes codes, int[] first, TrieCell[] cells, PairHeads pairs)
     {
+        this.alphabet = alphabet;
         this.codes = codes;
         this.first = first;
         this.cells = cells;
-        pairs = PairHeads.Of(alphabet, cells);
+        this.pairs = pairs;
         starts = new CharFilter();
         singles = CharFilter.Empty;
         for (var code = 1; code < first.Length; code++)
@@ -51,7 +55,31 @@ public sealed class PhraseTrie
     /// <param name="codes">Those codes.</param>
     /// <param name="first">Code to state after the first character.</param>
     /// <param name="cells">The states.</param>
-    internal static PhraseTrie Create(string alphabet, CharCodes codes, int[] first, TrieCell[] cells) => new(alphabet, codes, first, cells);
+    internal static PhraseTrie Create(string alphabet, CharCodes codes, int[] first, TrieCell[] cells) =>
+        new(alphabet, codes, first, cells, PairHeads.Of(alphabet, cells));
+
+    /// <summary>Writes the arrays as they are looked up in.</summary>
+    public void Write(PreparedWriter writer)
+    {
+        writer.Text(alphabet);
+        writer.Array<int>(first);
+        writer.Array<TrieCell>(cells);
+        pairs.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Where it stands.</param>
+    /// <param name="end">The first value that no phrase may have: how long what the values are numbers of is.</param>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PhraseTrie Read(PreparedReader reader, int end = int.MaxValue)
+    {
+        var (letters, start, states) = (reader.Text(), reader.Array<int>(), reader.Array<TrieCell>());
+        if (start.Length != letters.Length + 1) throw new InvalidDataException("no trie");
+        PreparedReader.Check(start, None, states.Length);
+        foreach (ref readonly var state in states.AsSpan())
+            if (state.Value < None || state.Value >= end) throw new InvalidDataException("no trie");
+        return new PhraseTrie(letters, new CharCodes(letters), start, states, PairHeads.Read(reader, states.Length, end));
+    }
 
     /// <summary>True where some phrase starts with this code unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

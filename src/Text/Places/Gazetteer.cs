@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Text.Places;
@@ -12,8 +13,9 @@ namespace PolicyML.Text.Places;
 /// </summary>
 public sealed class Gazetteer
 {
+    private const string Part = "gazetteer";
     private readonly PhraseTrie trie;
-    private readonly PlaceForm?[] forms;         // trie value -> name; null: a word that holds a place's name but is none
+    private readonly PlaceForms forms;           // trie value -> name; none at 0: a word that holds a place's name but is none
     private readonly IReadOnlyDictionary<string, Division> byCode;
     private readonly Dictionary<string, Division> pinyin;
     private readonly PlaceCues cues;
@@ -34,7 +36,23 @@ public sealed class Gazetteer
         }
 
         trie = PhraseTrie.Build(keys);
-        forms = [.. values];
+        forms = new PlaceForms([.. values]);
+    }
+
+    private Gazetteer(PreparedReader reader)
+    {
+        var divisions = PreparedDivisions.Read(reader);
+        Divisions = divisions;
+        var codes = new Dictionary<string, Division>(divisions.Length, StringComparer.Ordinal);
+        foreach (var division in divisions) codes[division.Code] = division;
+        byCode = codes;
+        forms = PlaceForms.Read(reader, divisions);
+        trie = PhraseTrie.Read(reader, forms.Count);
+        var spelled = reader.Texts();
+        var meant = reader.Array<int>();
+        pinyin = new Dictionary<string, Division>(spelled.Count, StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < meant.Length; i++) pinyin.Add(spelled[i], divisions[meant[i]]);
+        cues = PlaceCues.Read(reader);
     }
 
     /// <summary>The words around places.</summary>
@@ -45,7 +63,24 @@ public sealed class Gazetteer
 
     /// <summary>Reads places.tsv, zones.tsv, place-guards.tsv and place-cues.tsv.</summary>
     /// <exception cref="FormatException">A row is malformed.</exception>
-    public static Gazetteer Load(Lexicon lexicon) => new(GazetteerTables.Read(lexicon), PlaceCues.Load(lexicon));
+    public static Gazetteer Load(Lexicon lexicon) => lexicon.Part(
+        Part,
+        ["places.tsv", "zones.tsv", "place-guards.tsv", "place-cues.tsv"],
+        reader => new Gazetteer(reader),
+        tables => new Gazetteer(GazetteerTables.Read(tables), PlaceCues.Load(tables)));
+
+    /// <summary>Writes what <see cref="Load"/> makes of the tables.</summary>
+    /// <returns>The name of the part.</returns>
+    public string Write(PreparedWriter writer)
+    {
+        PreparedDivisions.Write(writer, Divisions);
+        forms.Write(writer);
+        trie.Write(writer);
+        writer.Texts(pinyin.Keys);
+        writer.Array<int>([.. pinyin.Values.Select(d => d.Index)]);
+        cues.Write(writer);
+        return Part;
+    }
 
     /// <summary>The division of a code; null where there is none.</summary>
     public Division? Find(string code) => byCode.GetValueOrDefault(code);

@@ -1,4 +1,5 @@
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Text.Places;
@@ -6,6 +7,7 @@ namespace PolicyML.Text.Places;
 /// <summary>Finds where a paper is at home: by the names of papers in its text, and by the name of its file.</summary>
 internal sealed class PaperHome
 {
+    private const string Part = "papers";
     private const int LongestMasthead = 60;
     private const int AgencySearch = 200;
     private readonly Gazetteer gazetteer;
@@ -21,7 +23,27 @@ internal sealed class PaperHome
         homes = [.. rows.Select(r => r["code"].Length == 0 ? null : gazetteer.Find(r["code"]) ?? throw r.Error($"unknown division code \"{r["code"]}\""))];
     }
 
-    public static PaperHome Load(Lexicon lexicon, Gazetteer gazetteer, PlaceCues cues) => new(gazetteer, cues, lexicon.Read("papers.tsv"));
+    private PaperHome(Gazetteer gazetteer, PlaceCues cues, PreparedReader reader)
+    {
+        (this.gazetteer, this.cues) = (gazetteer, cues);
+        homes = Array.ConvertAll(reader.Array<int>(), home => home < 0 ? null : gazetteer.Divisions[home]);
+        papers = PhraseTrie.Read(reader, homes.Length);
+    }
+
+    public static PaperHome Load(Lexicon lexicon, Gazetteer gazetteer, PlaceCues cues) => lexicon.Part(
+        Part,
+        ["papers.tsv", "places.tsv"],
+        reader => new PaperHome(gazetteer, cues, reader),
+        tables => new PaperHome(gazetteer, cues, tables.Read("papers.tsv")));
+
+    /// <summary>Writes what <see cref="Load"/> makes of the tables.</summary>
+    /// <returns>The name of the part.</returns>
+    public string Write(PreparedWriter writer)
+    {
+        writer.Array<int>([.. homes.Select(home => home?.Index ?? -1)]);
+        papers.Write(writer);
+        return Part;
+    }
 
     /// <summary>True where a paper's name from the table starts here.</summary>
     public bool IsPaperAt(ReadOnlySpan<char> text, int at, out int length, out Division? home)

@@ -3,6 +3,7 @@ using System.Globalization;
 
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Matching;
 
 namespace PolicyML.Text.Places;
@@ -19,6 +20,7 @@ internal sealed class PlaceCues
     private readonly PhraseTrie anywhere;
     private readonly ArticleCue[] anywhereCues;
     private readonly PhraseTrie papers;
+    private readonly string paperTails;
     private readonly SearchValues<char> paperEnds;
     private readonly int[] paperLengths;
     private readonly PhraseTrie zones;
@@ -39,12 +41,55 @@ internal sealed class PlaceCues
         anywhereCues = Array.ConvertAll(free, r => new ArticleCue(r["kind"], r["level"], Number(r, "weight")));
         var titles = rows["paper"].Select(r => r["cue"]).ToArray();
         papers = PhraseTrie.Build(titles);
-        paperEnds = SearchValues.Create([.. titles.Select(t => t[^1])]);
+        paperTails = new string([.. titles.Select(t => t[^1]).Distinct()]);
+        paperEnds = SearchValues.Create(paperTails);
         paperLengths = [.. titles.Select(t => t.Length).Distinct()];
         zones = PhraseTrie.Build(rows["zone"].Select(r => r["cue"]));
         mastheads = PhraseTrie.Build(rows["masthead"].Select(r => r["cue"]));
         reporters = PhraseTrie.Build(rows["reporter"].Select(r => Reverse(r["cue"])));
     }
+
+    private PlaceCues(PreparedReader reader)
+    {
+        beforeWeights = reader.Array<double>();
+        before = PhraseTrie.Read(reader, beforeWeights.Length);
+        var (weights, reaches) = (reader.Array<double>(), reader.Array<int>());
+        afterRules = new (double, int)[weights.Length];
+        for (var i = 0; i < afterRules.Length; i++) afterRules[i] = (weights[i], reaches[i]);
+        after = PhraseTrie.Read(reader, afterRules.Length);
+        longestReach = reader.Number(0, int.MaxValue);
+        var (kinds, levels, says) = (reader.Texts(), reader.Texts(), reader.Array<double>());
+        anywhereCues = new ArticleCue[kinds.Count];
+        for (var i = 0; i < anywhereCues.Length; i++) anywhereCues[i] = new ArticleCue(kinds[i], levels[i], says[i]);
+        anywhere = PhraseTrie.Read(reader, anywhereCues.Length);
+        papers = PhraseTrie.Read(reader);
+        paperTails = reader.Text();
+        paperEnds = SearchValues.Create(paperTails);
+        paperLengths = reader.Array<int>();
+        (zones, mastheads, reporters) = (PhraseTrie.Read(reader), PhraseTrie.Read(reader), PhraseTrie.Read(reader));
+    }
+
+    public void Write(PreparedWriter writer)
+    {
+        writer.Array<double>(beforeWeights);
+        before.Write(writer);
+        writer.Array<double>([.. afterRules.Select(r => r.Weight)]);
+        writer.Array<int>([.. afterRules.Select(r => r.Reach)]);
+        after.Write(writer);
+        writer.Number(longestReach);
+        writer.Texts([.. anywhereCues.Select(c => c.Kind)]);
+        writer.Texts([.. anywhereCues.Select(c => c.Level)]);
+        writer.Array<double>([.. anywhereCues.Select(c => c.Weight)]);
+        anywhere.Write(writer);
+        papers.Write(writer);
+        writer.Text(paperTails);
+        writer.Array<int>(paperLengths);
+        foreach (var trie in (ReadOnlySpan<PhraseTrie>)[zones, mastheads, reporters]) trie.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static PlaceCues Read(PreparedReader reader) => new(reader);
 
     private static bool IsNameGap(char c) => c is ' ' or '\u3000' or '、' or '\u00A0';
 

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Core.Lexicons.Prepared;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Text.Places;
@@ -30,6 +31,10 @@ public sealed class PlaceResolver
     /// <summary>Reads the tables of places (places, zones, papers, place-guards, place-cues).</summary>
     /// <exception cref="FormatException">A row of a table is malformed.</exception>
     public static PlaceResolver Load(Lexicon lexicon) => new(lexicon, PlaceWeights.Default);
+
+    /// <summary>Writes the homes of papers as <see cref="Load"/> makes them of the tables; the <see cref="Gazetteer"/> writes itself.</summary>
+    /// <returns>The name of the part.</returns>
+    public string WritePapers(PreparedWriter writer) => papers.Write(writer);
 
     /// <summary>
     /// The place of each article, in the same order; null for a masthead and where the article is about the whole
