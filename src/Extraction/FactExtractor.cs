@@ -44,7 +44,7 @@ public sealed class FactExtractor
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static FactExtractor Load(Lexicon lexicon) => lexicon.Part(
+    public static FactExtractor Load(Lexicon lexicon) => (FactExtractor)lexicon.Part(
         Part,
         ["indicators.tsv", "cues.tsv", "word-sets.tsv", "units.tsv", "periods.tsv", "holidays.tsv", "confidence.tsv", "figure-model.tsv"],
         prepared => new FactExtractor(CueTable.Read(prepared), UnitTable.Read(prepared), PeriodVocabulary.Read(prepared), Confidence.Read(prepared)),

@@ -7,10 +7,15 @@ namespace PolicyML.Terminal;
 /// <summary>A program of commands.</summary>
 /// <param name="Name">How it is called.</param>
 /// <param name="Home">The assembly with its version and its <c>messages.tsv</c>.</param>
-/// <param name="Commands">Makes its commands.</param>
+/// <param name="Commands">Its commands.</param>
 /// <param name="Examples">Example calls of the help, each with the key of the message that explains it.</param>
 public sealed record ShellProgram(
-    string Name, Assembly Home, Func<Catalogue, GlobalOptions, Host, IEnumerable<Command>> Commands, IReadOnlyList<(string Key, string Line)> Examples);
+    string Name, Assembly Home, Func<Catalogue, GlobalOptions, Host, IReadOnlyList<CommandMaker>> Commands, IReadOnlyList<(string Key, string Line)> Examples);
+
+/// <summary>A command that is made when it is called: a start does not wait for the options of all others.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Make">Makes it.</param>
+public sealed record CommandMaker(string Name, Func<Command> Make);
 
 /// <summary>Runs a program: its help, its version, what is wrong with a call, and the command that is called.</summary>
 public static class Shell
@@ -23,7 +28,9 @@ public static class Shell
         var global = new GlobalOptions(messages);
         var root = new RootCommand(messages["root"]);
         root.Options.Clear();
-        foreach (var command in program.Commands(messages, global, host)) root.Subcommands.Add(command);
+        var commands = program.Commands(messages, global, host);
+        var called = args.Length == 0 ? null : commands.FirstOrDefault(c => string.Equals(c.Name, args[0], StringComparison.Ordinal));
+        foreach (var command in called is null ? commands : [called]) root.Subcommands.Add(command.Make());
         global.AddTo(root);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         var name = NameOf(program, parsed.CommandResult);

@@ -42,17 +42,17 @@ internal static class AnalyzerCommands
         typeof(AnalyzerCommands).Assembly,
         (messages, global, host) =>
         [
-            new AnalyzeCommand(messages, global, host).Command,
-            new FactsCommand(messages, global, host).Command,
-            ArticlesCommand.Make(messages, global, host),
-            SearchCommand.Make(messages, global, host),
-            ProjectsCommand.Make(messages, global, host),
-            EnterprisesCommand.Make(messages, global, host),
-            ClustersCommand.Make(messages, global, host),
-            TrendsCommand.Make(messages, global, host),
-            BriefCommand.Make(messages, global, host),
-            CorrectionsCommand.Make(messages, global, host),
-            ServeCommand.Make(messages, global, host),
+            new("analyze", () => new AnalyzeCommand(messages, global, host).Command),
+            new("facts", () => new FactsCommand(messages, global, host).Command),
+            new("articles", () => ArticlesCommand.Make(messages, global, host)),
+            new("search", () => SearchCommand.Make(messages, global, host)),
+            new("projects", () => ProjectsCommand.Make(messages, global, host)),
+            new("enterprises", () => EnterprisesCommand.Make(messages, global, host)),
+            new("clusters", () => ClustersCommand.Make(messages, global, host)),
+            new("trends", () => TrendsCommand.Make(messages, global, host)),
+            new("brief", () => BriefCommand.Make(messages, global, host)),
+            new("corrections", () => CorrectionsCommand.Make(messages, global, host)),
+            new("serve", () => ServeCommand.Make(messages, global, host)),
         ],
         Examples);
 }

@@ -30,8 +30,9 @@ public sealed class LabelSchema
 
     private LabelSchema(List<LabelDefinition> labels)
     {
-        Labels = [.. labels.OrderBy(l => l.Kind)];
-        byId = labels.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        Labels = [.. labels.FindAll(l => l.Kind == LabelKind.Chain), .. labels.FindAll(l => l.Kind == LabelKind.Theme)];
+        byId = new Dictionary<string, LabelDefinition>(labels.Count, StringComparer.Ordinal);
+        foreach (var label in labels) byId.Add(label.Id, label);
     }
 
     /// <summary>All labels, chains first, in the order of the table.</summary>

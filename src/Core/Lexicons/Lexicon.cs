@@ -49,8 +49,7 @@ public sealed class Lexicon
     /// <param name="tables">The tables that it is made of.</param>
     /// <param name="read">Reads what was prepared.</param>
     /// <param name="make">Makes it of the tables.</param>
-    public T Part<T>(string name, ReadOnlySpan<string> tables, Func<PreparedReader, T> read, Func<Lexicon, T> make)
-        where T : class =>
+    public object Part(string name, string[] tables, Func<PreparedReader, object> read, Func<Lexicon, object> make) =>
         prepared is not null && !IsOverlaid(tables) && prepared.Read(name, read) is { } part ? part : make(this);
 
     /// <summary>True where something was prepared.</summary>
@@ -59,10 +58,9 @@ public sealed class Lexicon
     /// <summary>What was prepared of something else than tables; null where nothing was.</summary>
     /// <param name="name">Its name in the file of what is prepared.</param>
     /// <param name="read">Reads it.</param>
-    public T? Prepared<T>(string name, Func<PreparedReader, T> read)
-        where T : class => prepared?.Read(name, read);
+    public object? Prepared(string name, Func<PreparedReader, object> read) => prepared?.Read(name, read);
 
-    private bool IsOverlaid(ReadOnlySpan<string> tables)
+    private bool IsOverlaid(string[] tables)
     {
         if (overlay is null && labels is null) return false;
         foreach (var table in tables)

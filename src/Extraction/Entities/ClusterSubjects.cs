@@ -36,7 +36,7 @@ public sealed class ClusterSubjects
 
     /// <summary>The same beside an extractor of entities, whose vocabulary it shares.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static ClusterSubjects Load(Lexicon lexicon, EntityExtractor entities) => lexicon.Part(
+    public static ClusterSubjects Load(Lexicon lexicon, EntityExtractor entities) => (ClusterSubjects)lexicon.Part(
         Part,
         ["cluster-kinds.tsv", "entity-cues.tsv"],
         reader => new ClusterSubjects(entities.Words, WordSet.Read(reader), PhraseTrie.Read(reader)),

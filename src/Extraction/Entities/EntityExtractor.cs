@@ -42,7 +42,7 @@ public sealed class EntityExtractor
 
     /// <summary>Builds an extractor from a vocabulary.</summary>
     /// <exception cref="FormatException">A table of the vocabulary is malformed.</exception>
-    public static EntityExtractor Load(Lexicon lexicon) => lexicon.Part(
+    public static EntityExtractor Load(Lexicon lexicon) => (EntityExtractor)lexicon.Part(
         Part,
         ["entity-cues.tsv", "cues.tsv", "companies.tsv", "roles.tsv", "terms.tsv", "labels.tsv"],
         reader => new EntityExtractor(EntityVocabulary.Read(reader), ChainTerms.Read(reader)),

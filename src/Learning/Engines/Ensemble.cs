@@ -30,9 +30,15 @@ internal sealed class Ensemble
     public Ensemble(IReadOnlyList<EnsembleMember> members, TermShares shares, int chains)
     {
         (this.members, this.shares, this.chains) = ([.. members], shares, chains);
-        var narrow = members.Count(m => m.TermsOnly);
-        hasOthers = members.Any(m => m.Labels is not IColumnScorer);
-        weights = [.. members.Select(m => (WeightOf(m.TermsOnly, shares.Chains, narrow), WeightOf(m.TermsOnly, shares.Themes, narrow)))];
+        var narrow = 0;
+        foreach (var member in members)
+        {
+            if (member.TermsOnly) narrow++;
+            if (member.Labels is not IColumnScorer) hasOthers = true;
+        }
+
+        weights = new (double, double)[members.Count];
+        for (var m = 0; m < weights.Length; m++) weights[m] = (WeightOf(members[m].TermsOnly, shares.Chains, narrow), WeightOf(members[m].TermsOnly, shares.Themes, narrow));
     }
 
     /// <summary>The engines by name, each once, joined by +.</summary>
@@ -84,10 +90,9 @@ internal sealed class Ensemble
     private void AddColumns(ReadOnlySpan<float> features, Span<double> scores)
     {
         var (size, themes) = (features.Length / scores.Length, scores.Length - chains);
-        var pool = System.Buffers.ArrayPool<float>.Shared;
-        var memory = pool.Rent(FeatureColumns.LengthOf(size, chains, themes));
+        var memory = Scratch<float>.Rent(FeatureColumns.LengthOf(size, chains, themes));
         var columns = FeatureColumns.Of(features, size, chains, memory);
-        var own = pool.Rent(columns.ChainWidth + columns.ThemeWidth);
+        var own = Scratch<float>.Rent(columns.ChainWidth + columns.ThemeWidth);
         for (var m = 0; m < members.Length; m++)
         {
             if (members[m].Labels is not IColumnScorer scorer) continue;
@@ -96,8 +101,8 @@ internal sealed class Ensemble
             for (var theme = 0; theme < themes; theme++) scores[chains + theme] += own[columns.ChainWidth + theme] * weights[m].Themes;
         }
 
-        pool.Return(own);
-        pool.Return(memory);
+        Scratch<float>.Return(own);
+        Scratch<float>.Return(memory);
     }
 
     /// <summary>What each feature adds to the score; gives the bias.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -75,15 +74,14 @@ internal sealed class GramScorer
     {
         var counter = Rent();
         counter.Read(article, grow: false);
-        var pool = ArrayPool<GramPart>.Shared;
-        var parts = pool.Rent(counter.Cells.Length);
+        var parts = Scratch<GramPart>.Rent(counter.Cells.Length);
         var found = parts.AsSpan(0, counter.Cells.Length);
         var scale = Weigh(counter, found);
         Return(counter);
         Span<float> sums = stackalloc float[width <= 256 ? width : 0];
         if (width > 256) sums = new float[width];
         AddUp(found, sums);
-        pool.Return(parts);
+        Scratch<GramPart>.Return(parts);
         for (var m = 0; m < scales.Length; m++) scores[m] = (sums[m] * scale * scales[m]) + biases[m];
     }
 

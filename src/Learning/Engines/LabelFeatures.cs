@@ -19,7 +19,8 @@ internal sealed class LabelFeatures
     public LabelFeatures(IReadOnlyList<LabelDefinition> labels)
     {
         LabelCount = labels.Count;
-        chains = labels.Count(l => l.Kind == LabelKind.Chain);
+        foreach (var label in labels)
+            if (label.Kind == LabelKind.Chain) chains++;
     }
 
     /// <summary>Names of the numbers of one label, in their order.</summary>

@@ -56,7 +56,15 @@ public sealed class EvidenceScan
     internal int Actions { get; private set; }
 
     /// <summary>Most occurrences of noise phrases (accidents, crime …) of one kind.</summary>
-    internal int LoudestNoise => noise.Length == 0 ? 0 : noise.Max();
+    internal int LoudestNoise
+    {
+        get
+        {
+            var loudest = 0;
+            foreach (var count in noise) loudest = Math.Max(loudest, count);
+            return loudest;
+        }
+    }
 
     /// <summary>True where a phrase of the set stands in the article.</summary>
     internal bool IsPresent(PhraseSet phrases) => phrases.Overlaps(present);

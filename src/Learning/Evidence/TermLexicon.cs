@@ -107,7 +107,7 @@ public sealed class TermLexicon
 
     /// <summary>Reads and compiles a vocabulary. A later row of the same label and term replaces the earlier.</summary>
     /// <exception cref="FormatException">A row names an unknown label or context group, or a weight that is none.</exception>
-    public static TermLexicon Load(Lexicon lexicon) => lexicon.Part(Part, Tables, reader => new TermLexicon(lexicon, reader), Make);
+    public static TermLexicon Load(Lexicon lexicon) => (TermLexicon)lexicon.Part(Part, Tables, reader => new TermLexicon(lexicon, reader), Make);
 
     /// <summary>Writes what <see cref="Load"/> makes of the tables, but for the terms themselves: they are needed to explain, not to label.</summary>
     /// <returns>The name of the part.</returns>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Core.Lexicons.Prepared;
@@ -87,14 +85,14 @@ public sealed class LabelModel : ILabeler
     /// <summary>The probability of every label in the order of <see cref="Labels"/>, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
-        var numbers = ArrayPool<double>.Shared.Rent(evidence.Size);
+        var numbers = Scratch<double>.Rent(evidence.Size);
         var size = Labels.Count * LabelFeatures.Names.Length;
-        var row = ArrayPool<float>.Shared.Rent(size);
+        var row = Scratch<float>.Rent(size);
         var result = new double[Labels.Count];
         WriteFeatures(article, numbers, row);
         ensemble.Score(new ArticleFeatures(row.AsMemory(0, size), article.Reading.Text), result);
-        ArrayPool<float>.Shared.Return(row);
-        ArrayPool<double>.Shared.Return(numbers);
+        Scratch<float>.Return(row);
+        Scratch<double>.Return(numbers);
         return Calibrate(result);
     }
 

@@ -101,9 +101,9 @@ internal sealed record ModelFile(GramScorer Grams, Ensemble Ensemble, IReadOnlyL
 
     private static Lazy<ModelManifest> ManifestOf(string json, byte[] bytes)
     {
-        var hash = Convert.ToHexStringLower(bytes.AsSpan(^HashLength));
+        var hash = bytes[^HashLength..];
         return new Lazy<ModelManifest>(() =>
-            (JsonSerializer.Deserialize(json, ManifestContext.Default.ModelManifest) ?? throw new InvalidDataException("no manifest")) with { ModelHash = hash });
+            (JsonSerializer.Deserialize(json, ManifestContext.Default.ModelManifest) ?? throw new InvalidDataException("no manifest")) with { ModelHash = Convert.ToHexStringLower(hash) });
     }
 
     private byte[] ToBytes()

@@ -13,7 +13,7 @@ namespace PolicyML.Learning.Models;
 internal sealed record PreparedModel(GramScorer Grams, long Rest, (string Id, string Kind)[] Labels)
 {
     /// <summary>What was prepared of a model file; null where nothing was of these very bytes.</summary>
-    public static PreparedModel? Of(ReadOnlySpan<byte> file, Lexicon lexicon) => lexicon.HasPrepared ? lexicon.Prepared(NameOf(file), Read) : null;
+    public static PreparedModel? Of(ReadOnlySpan<byte> file, Lexicon lexicon) => lexicon.HasPrepared ? (PreparedModel?)lexicon.Prepared(NameOf(file), Read) : null;
 
     /// <summary>The name of the part that was prepared of a model file.</summary>
     public static string NameOf(ReadOnlySpan<byte> file) =>

@@ -10,7 +10,7 @@ internal sealed class GramCounter(NGramOptions options, GramTable table, PairTab
     private const char End = '\u0003';
     private const int Block = 256;
 
-    private readonly ulong[] masks = [.. Enumerable.Range(0, GramKey.MaxLength + 1).Select(GramKey.Mask)];
+    private readonly ulong[] masks = [GramKey.Mask(0), GramKey.Mask(1), GramKey.Mask(2), GramKey.Mask(3), GramKey.Mask(4)];   // by length, to GramKey.MaxLength
     private float[] weights = new float[Math.Max(1024, pairs?.Numbers.Length ?? table.Count)];
     private int[] touched = new int[1024];
     private int count;

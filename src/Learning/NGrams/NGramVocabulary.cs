@@ -9,7 +9,7 @@ namespace PolicyML.Learning.NGrams;
 /// </summary>
 public sealed class NGramVocabulary
 {
-    private static readonly float[] Factors = [.. Enumerable.Range(0, 64).Select(count => count == 1 ? 1 : 1 + MathF.Log(count))];
+    private static readonly float[] Factors = FactorsOf(64);
     private static readonly GramTable Nothing = new(1);
     private readonly Lazy<GramTable> table;
     private readonly Lazy<PairTable?> pairs;
@@ -110,6 +110,13 @@ public sealed class NGramVocabulary
     {
         var whole = (int)count;
         return whole == count && (uint)whole < (uint)Factors.Length ? Factors[whole] : 1 + MathF.Log(count);
+    }
+
+    private static float[] FactorsOf(int most)
+    {
+        var factors = new float[most];
+        for (var count = 0; count < most; count++) factors[count] = count == 1 ? 1 : 1 + MathF.Log(count);
+        return factors;
     }
 
     private static GramTable TableOf(ulong[] keys)

@@ -1,5 +1,6 @@
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
+using PolicyML.Learning.Engines;
 using PolicyML.Learning.Evidence;
 using PolicyML.Text.Layout;
 
@@ -46,11 +47,10 @@ public sealed class RuleLabeler : ILabeler
     /// <summary>The probability of every label in the order of the schema, below the thresholds as well.</summary>
     public double[] Probabilities(ArticleLayout article)
     {
-        var pool = System.Buffers.ArrayPool<double>.Shared;
-        var features = pool.Rent(Features.Size);
+        var features = Scratch<double>.Rent(Features.Size);
         Features.Extract(article, features);
         var result = Probabilities(features);
-        pool.Return(features);
+        Scratch<double>.Return(features);
         return result;
     }
 

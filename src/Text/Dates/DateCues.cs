@@ -19,7 +19,7 @@ internal sealed class DateCues
 
     private DateCues(ILookup<string, TsvRow> rows)
     {
-        before = PhraseTrie.Build(rows["before"].Select(r => new string([.. r["cue"].Reverse()])));
+        before = PhraseTrie.Build(rows["before"].Select(r => Reverse(r["cue"])));
         beforeWeights = [.. rows["before"].Select(Weight)];
         after = PhraseTrie.Build(rows["after"].Select(r => r["cue"]));
         afterWeights = [.. rows["after"].Select(Weight)];
@@ -66,6 +66,13 @@ internal sealed class DateCues
         var start = at;
         while (at < text.Length && at - start < 2 && char.IsAsciiDigit(text[at])) at++;
         return at > start && at + 1 < text.Length && text[at] is ':' or '：' or '时' && char.IsAsciiDigit(text[at + 1]);
+    }
+
+    private static string Reverse(string word)
+    {
+        var characters = word.ToCharArray();
+        Array.Reverse(characters);
+        return new string(characters);
     }
 
     private static double Weight(TsvRow row) =>

@@ -1,7 +1,3 @@
-using System.Buffers;
-
-using PolicyML.Text.Matching;
-
 namespace PolicyML.Text.Layout;
 
 /// <summary>Takes a source apart into lines, without the crumbs of web pages.</summary>
@@ -10,8 +6,6 @@ internal sealed class LineScanner(LayoutVocabulary words)
     private const int LongTail = 400;
     private const int ShortTail = 40;
     private const int LastLines = 3;
-    private readonly SearchValues<char> tailStarts = Starts(words.Tail);
-    private readonly SearchValues<char> datelineStarts = Starts(words.Dateline);
 
     /// <summary>The lines that hold text; crumbs are left out, and cut off the end of long lines.</summary>
     public PageLine[] Scan(string text)
@@ -77,11 +71,8 @@ internal sealed class LineScanner(LayoutVocabulary words)
     {
         if (line.Length < 30) return line.End;
         var span = text.AsSpan(0, line.End);
-        for (var i = Math.Max(line.TextStart + 1, line.End - window); i < line.End; i++)
+        foreach (var i in words.Tail.StartsIn(span, Math.Max(line.TextStart + 1, line.End - window)))
         {
-            var skip = span[i..].IndexOfAny(tailStarts);
-            if (skip < 0) break;
-            i += skip;
             if (words.Tail.Longest(span, i, out _) == 0) continue;
             if (Characters.IsWord(span[i - 1]) && line.End - i > ShortTail) continue;
             return Characters.Trim(text, line.TextStart, i).End;
@@ -138,11 +129,10 @@ internal sealed class LineScanner(LayoutVocabulary words)
     private void AddSplit(string text, PageLine line, List<PageLine> lines)
     {
         var window = text.AsSpan(0, Math.Min(line.End, line.TextStart + 64));
-        for (var i = line.TextStart + 5; i < window.Length; i++)
+        var reach = text.AsSpan(0, Math.Min(text.Length, window.Length + 1));   // the last start may be told by the character after it
+        foreach (var i in words.Dateline.StartsIn(reach, line.TextStart + 5))
         {
-            var skip = window[i..].IndexOfAny(datelineStarts);
-            if (skip < 0) break;
-            i += skip;
+            if (i >= window.Length) break;
             if (words.Dateline.Longest(text, i, out _) == 0) continue;
             var (_, end) = Characters.Trim(text, line.TextStart, i);
             if (Characters.IsStop(text[end - 1]) || Characters.IsComma(text[end - 1]) || Characters.IsOpener(text[end - 1])) break;
@@ -153,6 +143,4 @@ internal sealed class LineScanner(LayoutVocabulary words)
 
         lines.Add(line);
     }
-
-    private static SearchValues<char> Starts(PhraseTrie trie) => SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(trie.CanStart)]);
 }

@@ -30,7 +30,7 @@ public sealed class PageLayout
 
     /// <summary>Reads vocabulary (<c>layout.tsv</c>) and weights (<c>layout-model.tsv</c>).</summary>
     /// <exception cref="FormatException">A row of a table is wrong; the message names it.</exception>
-    public static PageLayout Load(Lexicon lexicon) => lexicon.Part(Part, ["layout.tsv", "layout-model.tsv"], Read, Make);
+    public static PageLayout Load(Lexicon lexicon) => (PageLayout)lexicon.Part(Part, ["layout.tsv", "layout-model.tsv"], Read, Make);
 
     /// <summary>Writes what <see cref="Load"/> makes of the tables.</summary>
     /// <returns>The name of the part.</returns>

@@ -47,8 +47,12 @@ public sealed class PhraseTrie
     public static PhraseTrie Build(IEnumerable<KeyValuePair<string, int>> entries) => PhraseTrieBuilder.Build(entries);
 
     /// <summary>Builds a trie whose values are the positions of the phrases.</summary>
-    public static PhraseTrie Build(IEnumerable<string> phrases) =>
-        Build(phrases.Select((p, i) => new KeyValuePair<string, int>(p, i)));
+    public static PhraseTrie Build(IEnumerable<string> phrases)
+    {
+        var entries = new List<KeyValuePair<string, int>>();
+        foreach (var phrase in phrases) entries.Add(new(phrase, entries.Count));
+        return PhraseTrieBuilder.Build(entries);
+    }
 
     /// <summary>A trie of what <see cref="PhraseTrieBuilder"/> laid out.</summary>
     /// <param name="alphabet">The characters of the phrases in the order of their codes, which begin with 1.</param>

@@ -63,7 +63,7 @@ public sealed class Gazetteer
 
     /// <summary>Reads places.tsv, zones.tsv, place-guards.tsv and place-cues.tsv.</summary>
     /// <exception cref="FormatException">A row is malformed.</exception>
-    public static Gazetteer Load(Lexicon lexicon) => lexicon.Part(
+    public static Gazetteer Load(Lexicon lexicon) => (Gazetteer)lexicon.Part(
         Part,
         ["places.tsv", "zones.tsv", "place-guards.tsv", "place-cues.tsv"],
         reader => new Gazetteer(reader),

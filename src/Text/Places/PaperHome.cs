@@ -30,7 +30,7 @@ internal sealed class PaperHome
         papers = PhraseTrie.Read(reader, homes.Length);
     }
 
-    public static PaperHome Load(Lexicon lexicon, Gazetteer gazetteer, PlaceCues cues) => lexicon.Part(
+    public static PaperHome Load(Lexicon lexicon, Gazetteer gazetteer, PlaceCues cues) => (PaperHome)lexicon.Part(
         Part,
         ["papers.tsv", "places.tsv"],
         reader => new PaperHome(gazetteer, cues, reader),
@@ -100,7 +100,10 @@ internal sealed class PaperHome
             }
         }
 
-        return votes.Count == 0 ? null : votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key.Index).First().Key;
+        Division? best = null;
+        foreach (var (division, count) in votes)
+            if (best is null || count > votes[best] || (count == votes[best] && division.Index < best.Index)) best = division;
+        return best;
     }
 
     /// <summary>The division that a path names in its file's or folders' names, in Chinese or in pinyin; null where none does.</summary>

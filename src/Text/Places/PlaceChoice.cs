@@ -58,16 +58,30 @@ internal static class PlaceChoice
     /// <summary>Words of a level (全市, 县委) speak for the best division of that level, else for the paper's own.</summary>
     private static void AddLevels(PlaceEvidence evidence, Dictionary<Division, double> tree, Division? home, PlaceWeights weights)
     {
-        foreach (var (level, weight) in evidence.Levels.OrderBy(l => l.Key, StringComparer.Ordinal))
+        string[] levels = [.. evidence.Levels.Keys];
+        Array.Sort(levels, StringComparer.Ordinal);
+        foreach (var level in levels)
         {
-            var best = tree.Where(t => PlaceLevels.Speaks(level, t.Key))
-                .OrderByDescending(t => t.Value).ThenBy(t => t.Key.Index)
-                .Select(t => t.Key).FirstOrDefault();
+            var weight = evidence.Levels[level];
+            var best = BestOf(tree, level);
             if (best is null || tree[best] < weights.Least / 2) best = PlaceLevels.Of(level, home) ?? best;
             if (best is null) continue;
             evidence.Add(best, weight);
             Raise(tree, best, weight);
         }
+    }
+
+    /// <summary>The weightiest division that a word of a level may speak of, of equal ones the first in the gazetteer.</summary>
+    private static Division? BestOf(Dictionary<Division, double> tree, string level)
+    {
+        Division? best = null;
+        foreach (var (division, weight) in tree)
+        {
+            if (!PlaceLevels.Speaks(level, division)) continue;
+            if (best is null || weight > tree[best] || (weight == tree[best] && division.Index < best.Index)) best = division;
+        }
+
+        return best;
     }
 
     private static void Raise(Dictionary<Division, double> tree, Division division, double weight)

@@ -46,7 +46,7 @@ public sealed class PlaceResolver
         var places = Choose(articles, home);
         if (articles.Count >= FewestArticles && HomeOf(places) is { } common && (home is null || common.IsWithin(home)) && !ReferenceEquals(common, home))
             places = Choose(articles, common);
-        return [.. places.Select(p => p?.Place)];
+        return Array.ConvertAll(places, p => p?.Place);
     }
 
     /// <summary>
@@ -93,6 +93,19 @@ public sealed class PlaceResolver
 
         return voters < FewestArticles
             ? null
-            : votes.Where(v => v.Value >= HomeShare * voters).Select(v => v.Key).OrderByDescending(d => d.Level).ThenBy(d => d.Index).FirstOrDefault();
+            : Lowest(votes, HomeShare * voters);
+    }
+
+    /// <summary>Of the divisions with enough votes one of the lowest level, the first in the gazetteer.</summary>
+    private static Division? Lowest(Dictionary<Division, int> votes, double enough)
+    {
+        Division? best = null;
+        foreach (var (division, count) in votes)
+        {
+            if (count < enough) continue;
+            if (best is null || division.Level > best.Level || (division.Level == best.Level && division.Index < best.Index)) best = division;
+        }
+
+        return best;
     }
 }

@@ -38,18 +38,18 @@ internal static class TrainerCommands
             var context = new CommandContext(messages, global, host);
             return
             [
-                CheckCommand.Make(context),
-                LabelCommand.Make(context),
-                ReviewCommand.Make(context),
-                TrainCommand.Make(context),
-                EvaluateCommand.Make(context),
-                CompareCommand.Make(context),
-                ExplainCommand.Make(context),
-                ErrorsCommand.Make(context),
-                CurveCommand.Make(context),
-                LabelsCommand.Make(context),
-                TransferCommand.MakeImport(context),
-                TransferCommand.MakeExport(context),
+                new("check", () => CheckCommand.Make(context)),
+                new("label", () => LabelCommand.Make(context)),
+                new("review", () => ReviewCommand.Make(context)),
+                new("train", () => TrainCommand.Make(context)),
+                new("evaluate", () => EvaluateCommand.Make(context)),
+                new("compare", () => CompareCommand.Make(context)),
+                new("explain", () => ExplainCommand.Make(context)),
+                new("errors", () => ErrorsCommand.Make(context)),
+                new("curve", () => CurveCommand.Make(context)),
+                new("labels", () => LabelsCommand.Make(context)),
+                new("import", () => TransferCommand.MakeImport(context)),
+                new("export", () => TransferCommand.MakeExport(context)),
             ];
         },
         Examples);

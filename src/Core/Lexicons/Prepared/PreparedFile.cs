@@ -80,10 +80,10 @@ public sealed class PreparedFile
     /// <param name="name">Its name.</param>
     /// <param name="read">Makes of it what it stands for.</param>
     /// <returns>Null where the file has no such part, or the part is not what was written.</returns>
-    public T? Read<T>(string name, Func<PreparedReader, T> read)
-        where T : class
+    public object? Read(string name, Func<PreparedReader, object> read)
     {
-        var at = Array.FindIndex(parts, p => p.Key == KeyOf(name));
+        var (key, at) = (KeyOf(name), parts.Length - 1);
+        while (at >= 0 && parts[at].Key != key) at--;
         if (at < 0) return null;
         var size = (int)parts[at].Length;
         var buffer = ArrayPool<byte>.Shared.Rent(size);
