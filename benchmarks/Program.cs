@@ -25,6 +25,7 @@ internal static class Program
         if (args is ["store-fill", var address]) return KillRun.FillStore(address);
         if (args is ["store" or "store-kills" or "ingest", .. var storing]) return RunStore(args[0], storing);
         if (args is ["workbench", .. var serving]) return RunWorkbench(serving);
+        if (args is ["start", var program, .. var starting]) return RunStart(program, starting);
         if (args is ["figures", .. var fitting]) return FiguresRun.Run(fitting, Console.Out);
         if (args is ["api", var folder]) return WriteApi(folder);
         if (args is ["fuzz", .. var fuzzing]) return FuzzCommand.Run(fuzzing, Console.Out);
@@ -51,6 +52,19 @@ internal static class Program
         };
         if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), args[0], table, options.Note));
         if (options.Save && args[0] == "race") RunFolder.Save(RunName(), args[0], RaceChart.Of(table));
+        return 0;
+    }
+
+    private static int RunStart(string program, ReadOnlySpan<string> args)
+    {
+        if (RunOptions.Parse(args) is not { } options)
+        {
+            Console.Error.WriteLine("usage: start PROGRAM [--save] [--note TEXT]");
+            return 2;
+        }
+
+        var table = StartRun.Run(Path.GetFullPath(program), Console.Out);
+        if (options.Save) Console.WriteLine(RunFolder.Save(RunName(), "start", table, options.Note));
         return 0;
     }
 
