@@ -163,6 +163,16 @@ public class LearningRuleLabelerTests
         Assert.All(runs, r => Assert.Equal(expected, r));
     }
 
+    [Fact]
+    public void A_term_is_no_context_of_itself() =>
+        Assert.DoesNotContain(Labeler.Explain(Layout("", "首钢队客场赢下两场。")), h => h.Term.Phrase == "首钢");
+
+    [Theory]
+    [InlineData("当地有汽车零部件、不锈钢、服装等产业。", true)]
+    [InlineData("公司主营业务为汽车零部件、不锈钢、服装。", false)]
+    public void What_a_firm_says_it_does_is_no_bare_list(string body, bool isBare) =>
+        Assert.All(Labeler.Explain(Layout("", body)).Where(h => h.Term.Phrase is "汽车零部件" or "服装"), h => Assert.Equal(isBare, h.Bare));
+
     private static IEnumerable<string> Chains(string headline, string body) => Labeler.Label(Layout(headline, body)).Chains.Select(l => l.Id);
 
     private static IEnumerable<string> Themes(string headline, string body) => Labeler.Label(Layout(headline, body)).Themes.Select(l => l.Id);
