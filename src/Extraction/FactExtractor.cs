@@ -169,6 +169,9 @@ public sealed class FactExtractor
     private void ReadParagraph(string text, TextSpan span, Scan scan, TimeScope scope, ReaderState state, List<Link> links)
     {
         scope.ParagraphStart = span.Start;
+        scope.Whole = null;
+        scope.IsAbroad = false;
+        scope.Fiscal = null;
         scanner.Run(text, span.Start, span.End, scan);
         tables.Apply(text, span, scan, state.Table, state);
         state.Last = null;

@@ -16,6 +16,11 @@ internal sealed class WordSets
         EventSum = Of("event_sum");
         Balance = Of("balance");
         Abroad = Of("abroad");
+        RewardRule = Of("reward_rule");
+        StudyGroup = Of("study_group");
+        Surveyed = Of("surveyed");
+        ByNow = Of("by_now");
+        HomeMarket = Of("home_market");
         Comparing = Of("comparing");
         Held = Of("held");
         Accumulation = Of("accumulation");
@@ -91,6 +96,16 @@ internal sealed class WordSets
     public WordSet Comparing { get; }
 
     public WordSet Abroad { get; }
+
+    public WordSet RewardRule { get; }
+
+    public WordSet StudyGroup { get; }
+
+    public WordSet Surveyed { get; }
+
+    public WordSet ByNow { get; }
+
+    public WordSet HomeMarket { get; }
 
     public WordSet Accumulation { get; }
 

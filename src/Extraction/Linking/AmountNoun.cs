@@ -50,7 +50,12 @@ internal sealed class AmountNoun
     /// <summary>Sets the indicator of an amount.</summary>
     public void Apply(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier, Link? carried)
     {
-        if (respectively.Apply(sentence, link, link.Token, earlier, Measure.Amount)) return;
+        if (respectively.Apply(sentence, link, link.Token, earlier, Measure.Amount))
+        {
+            NegateLoss(sentence, link);
+            return;
+        }
+
         var best = new Candidate(-1, double.NegativeInfinity, "");
         ConsiderLeft(sentence, link, direct, ref best);
         ConsiderRight(sentence, link, direct, ref best);
@@ -68,6 +73,7 @@ internal sealed class AmountNoun
             if (mate.Unit != link.Unit && sentence.Is(mate.Token + 1, TokenKind.Open)) link.Converts = mate;
             Name(link, mate.Indicator, mate.IndicatorToken, 1.5, "carried");
             if (link.Converts is { Value: < 0 } && link.Value > 0) link.Negate();
+            else NegateLoss(sentence, link);
             return;
         }
 
@@ -112,6 +118,12 @@ internal sealed class AmountNoun
         else if (before is { Unit: not "pp" } && (IsShareOf(sentence, link) || IsNamedPart(sentence, link, direct, before))) CarryOver(link, before);
         else if (last is { Unit: not "pp" } && IsElliptic(sentence, link, before is null ? 4 : 10)) CarryOver(link, last);
         else Name(link, cues.Other, -1, -0.5, "no-noun");
+    }
+
+    // 净利润分别亏损1645万元、亏损3.45亿元: the word of loss touches its own number.
+    private void NegateLoss(Sentence sentence, Link link)
+    {
+        if (link.Indicator == profit && link.Value > 0 && sentence.CueAt(link.Token - 1) is { Indicator: >= 0 } cue && sentence.Words.Loss.Has(cue.Text)) link.Negate();
     }
 
     // 企业花86万元改滤筒除尘, 拿出600万元改造窑线: money that a verb of work takes up.
@@ -168,6 +180,7 @@ internal sealed class AmountNoun
             if (distance > 90) break;
             var score = Weight(cue) - 0.05 * distance - penalty + (direct.Left == i ? cue.Strong ? 1.2 : 1.6 : 0) - ModifierPenalty(sentence, i, link);
             // 增收500元: what was gained, where it touches the number.
+            if (cue.Has(CueRoles.Rate | CueRoles.Change) && cue.Text.EndsWith("增速", StringComparison.Ordinal)) continue;
             if (cue.Has(CueRoles.Rate | CueRoles.Change)) score += direct.Left == i && cue.Text == "增收" ? 1.5 : -1.5;
             if (!cue.Strong && IsTailOfNoun(sentence, i)) score -= 2.5;
             link.Trace?.Weigh(sentence, i, score);

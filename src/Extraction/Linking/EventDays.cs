@@ -38,12 +38,20 @@ internal sealed class EventDays
             return true;
         }
 
-        if (Quotation.Is(sentence, link) ? !IsDayInForce(day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || day.Has(PeriodFlags.UpTo) || !IsOfEvent(sentence, link, day, scope)) return false;
+        if (Quotation.Is(sentence, link) ? !IsDayInForce(sentence, day, scope) : scope.Days is not null || day.Start < scope.ParagraphStart || day.Has(PeriodFlags.UpTo) || !IsOfEvent(sentence, link, day, scope)) return false;
         if (resolver.Resolve(day, scope.Published, null, future: false) is not { } days) return false;
         // 今日港股收跌…。美股方面，道指涨1%: a market abroad closed on another day than that of the news.
-        if (link.Measure == Measure.Growth && days.To == scope.Published && day.Start < sentence.Start && sentence.Words.Abroad.IsIn(sentence.Text, sentence.Start, link.Quantity.Start) && !sentence.Words.Session.IsIn(sentence.Text, sentence.Start, link.Quantity.Start)) return true;
+        if (link.Measure == Measure.Growth && days.To == scope.Published && day.Start < sentence.Start && IsAbroad(sentence, link, scope) && !sentence.Words.Session.IsIn(sentence.Text, sentence.Start, link.Quantity.Start)) return true;
         extent.Set(sentence, link, day, days, sentence.Text[day.Start..day.End], addsUp: false);
         return true;
+    }
+
+    // 美股方面，道指跌1%。大型科技股多数收跌，…: abroad until a market at home is named.
+    private static bool IsAbroad(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (sentence.Words.Abroad.IsIn(sentence.Text, sentence.Start, link.Quantity.Start)) scope.IsAbroad = true;
+        else if (scope.IsAbroad && sentence.Words.HomeMarket.IsIn(sentence.Text, sentence.Start, link.Quantity.Start)) scope.IsAbroad = false;
+        return scope.IsAbroad;
     }
 
     // 盘中涨3%: where no day is named, the day of publication.
@@ -56,8 +64,8 @@ internal sealed class EventDays
     }
 
     // A quotation leaves the quarter or year spoken of aside, not a week or month named after the day.
-    private static bool IsDayInForce(PeriodMention day, TimeScope scope) =>
-        scope.Mention is not { } topic || topic.Part is PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters || topic.IsDay || topic.Start < day.Start;
+    private static bool IsDayInForce(Sentence sentence, PeriodMention day, TimeScope scope) =>
+        scope.Mention is not { } topic || (topic.Part == PeriodPart.Week && sentence.Words.Session.IsIn(sentence.Text, sentence.Start, sentence[sentence.End - 1].End)) || topic.Part is PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters || topic.IsDay || topic.Start < day.Start;
 
     // 会上签约项目5个，协议投资17.5亿元: the event is named again, whatever time the figures between are of.
     private bool IsAtEvent(Sentence sentence, Link link)

@@ -8,6 +8,7 @@ namespace PolicyML.Extraction.Linking;
 /// <summary>Sets what a figure is of, by its measure.</summary>
 internal sealed class IndicatorRule
 {
+    private const int LongestAnswer = 40;
     private readonly CueTable cues;
     private readonly AmountNoun amounts;
     private readonly GrowthNoun growths;
@@ -29,10 +30,15 @@ internal sealed class IndicatorRule
     /// <summary>Sets the indicator of a link.</summary>
     public void Apply(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier, Link? carried)
     {
-        if (link.Measure == Measure.Growth) growths.Apply(sentence, link, earlier, carried);
+        if (link.Unit == "pp" && IsOfSurveyed(sentence, link, earlier)) Name(link, cues.Other, -1, 0.2, "count");
+        else if (link.Measure == Measure.Growth) growths.Apply(sentence, link, earlier, carried);
         else if (link.Measure == Measure.Amount) amounts.Apply(sentence, link, direct, earlier, carried);
         else OfCount(sentence, link, direct, earlier);
     }
+
+    // 5%的企业降低价格，比6月上升3个百分点: what moved is the share of those who say so.
+    private static bool IsOfSurveyed(Sentence sentence, Link link, List<Link> earlier) =>
+        earlier is [.., { Measure: Measure.Ratio } share] && sentence.Words.Surveyed.Opens(sentence.Text.AsSpan(share.Quantity.End)) && link.Quantity.Start - share.Quantity.End < LongestAnswer;
 
     private void OfCount(Sentence sentence, Link link, in DirectContext direct, List<Link> earlier)
     {

@@ -53,7 +53,7 @@ internal sealed class InvestmentRule
         if (IsPast(sentence, noun)) return completed;
         if (sentence.Words.InvestMade.Ends(before) || (before.IndexOf("完成") is var made and >= 0 && before[made..].IndexOfAny('，', '、', '；') < 0)) return completed;
         var after = sentence.Text.AsSpan(sentence[noun].End);
-        return after.StartsWith("完成") || after.StartsWith("累计") || sentence.Words.InvestUse.Opens(after) ? completed : otherwise;
+        return after.StartsWith("完成") || after.StartsWith("了") || after.StartsWith("累计") || sentence.Words.InvestUse.Opens(after) ? completed : otherwise;
     }
 
     // 去年投资1.2亿元: dated by a time that is over.

@@ -21,6 +21,8 @@ internal sealed class MentionDays
         var last = mention with { Flags = mention.Flags & PeriodFlags.AtEnd };
         var year = start.Year > 0 && last.Year == 0 && last.YearOffset is null ? start.Year : YearInForce(sentence, last, scope);
         if (resolver.Resolve(last, scope.Published, year, future: false) is not { } to) return null;
+        // 实施两年来至今年6月30日
+        if (start.Part == PeriodPart.LastYears) return (to.To.AddYears(-start.A).AddDays(1), to.To);
         if (resolver.Resolve(start with { Flags = start.Flags & ~PeriodFlags.UpTo }, scope.Published, start.Year > 0 ? null : to.To.Year, future: true) is not { } from) return null;
         return from.From < to.To ? (from.From, to.To) : null;
     }
@@ -63,6 +65,7 @@ internal sealed class MentionDays
         if (mention is { Part: PeriodPart.Month, A: ThisMonth } && !future && scope is { Mention: { Part: PeriodPart.Month, A: > 0 } topic, Days: { } spokenOf } && topic.Start >= scope.ParagraphStart) return spokenOf;
         if (mention.Part == PeriodPart.Week && mention.Has(PeriodFlags.InForce))
             return DayInForce(scope) is { } day ? NearDays.Resolve(mention, day, future) : resolver.Resolve(mention, scope.Published, null, future);
+        if (mention.Has(PeriodFlags.SamePeriod) && PrintedBeside(sentence, mention) is { } beside) return resolver.Resolve(beside, scope.Published, null, future: false);
         if (mention.Has(PeriodFlags.SamePeriod) && Current(sentence, mention, scope) is { } current) return Shift(current, mention.Year > 0 ? mention.Year - current.To.Year : -1);
         return resolver.Resolve(mention, scope.Published, YearInForce(sentence, mention, scope), future);
     }
@@ -101,7 +104,7 @@ internal sealed class MentionDays
     private DateOnly? DayInForce(TimeScope scope) => scope.Day is { } day ? resolver.Resolve(day, scope.Published, null, future: false)?.To : null;
 
     private (DateOnly, DateOnly)? LastMonths(PeriodMention mention, TimeScope scope) =>
-        (DayInForce(scope) ?? scope.Published) is { } to ? (to.AddMonths(-mention.A).AddDays(1), to) : null;
+        (mention.A == 0 ? scope.Published : DayInForce(scope) ?? scope.Published) is { } to ? (to.AddMonths(-mention.A).AddDays(mention.A == 0 ? 1 - mention.B : 1), to) : null;
 
     // The time that 去年同期 and 2022年同期 are the same of: the one named last before it, else the topic.
     private (DateOnly From, DateOnly To)? Current(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -117,12 +120,25 @@ internal sealed class MentionDays
         return scope.Days ?? scope.Reporting?.Days;
     }
 
+    // 对上年同期2022年1—6月…追溯调整，上年同期…: the time that it stands for is printed right after it.
+    private static PeriodMention? PrintedBeside(Sentence sentence, PeriodMention same)
+    {
+        for (var i = sentence.First; i + 1 < sentence.End && sentence[i].Start <= same.Start; i++)
+        {
+            if (sentence.PeriodAt(i)?.Has(PeriodFlags.SamePeriod) == true && sentence.PeriodAt(i + 1) is { Year: > 0 } printed && sentence.GapBefore(i + 1) <= 1) return printed;
+        }
+
+        return null;
+    }
+
     private static (DateOnly, DateOnly) Shift((DateOnly From, DateOnly To) days, int years) => (days.From.AddYears(years), days.To.AddYears(years));
 
     // A year printed earlier in the sentence or set by the topic holds for 全年, 上半年 or 9月 after it.
     public static int? YearInForce(Sentence sentence, PeriodMention mention, TimeScope scope)
     {
         if (mention.Year > 0 || mention.YearOffset is not null) return null;
+        // 当年6月28日: of the year spoken of.
+        if (mention.Has(PeriodFlags.SameYear) && scope.LastYear is { } spokenOf) return spokenOf;
         // 2022年11月开工，截至7月底，…: a day up to which is counted is the last one before publication.
         if (!scope.IsReport && mention.Has(PeriodFlags.UpTo) && scope.Published is { } issue && PeriodResolver.EndMonth(mention) <= issue.Month) return null;
         for (var i = sentence.End - 1; i >= sentence.First; i--)

@@ -89,7 +89,7 @@ internal static class NameRule
     {
         var clause = sentence.ClauseOffset(sentence.ClauseStart(link.Token));
         var words = sentence.Text.AsSpan(clause, Math.Max(0, link.Quantity.Start - clause));
-        if (sentence.Words.Penalty.IsIn(words)) return true;
+        if (sentence.Words.Penalty.IsIn(words) || (sentence.Words.RewardRule.IsIn(words) && !words.Contains('已') && !words.Contains('了'))) return true;
         if (!sentence.Words.DemandBound.Ends(words)) return false;
         var text = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
         return sentence.Words.Demand.IsIn(text);

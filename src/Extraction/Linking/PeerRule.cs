@@ -31,7 +31,15 @@ internal static class PeerRule
         if (after.IndexOfAny('，', '。', '；') is var stop and >= 0) after = after[..stop];
         if (after.Contains("的概率", StringComparison.Ordinal)) return true;
         var start = sentence.ClauseOffset(clause);
+        if (IsRiskOfGroup(sentence, clause, change)) return true;
         return sentence.Text.AsSpan(start, Math.Max(0, sentence[change].Start - start)).TrimEnd("会将就可能".AsSpan()).EndsWith("风险");
+    }
+
+    // 这种风险在男性中更显著，分别升高95%和70%
+    private static bool IsRiskOfGroup(Sentence sentence, int clause, int change)
+    {
+        var words = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[change].Start - sentence.Start));
+        return words.Contains("风险", StringComparison.Ordinal) && sentence.Words.StudyGroup.IsIn(words) && !HasBasis(sentence, clause, change);
     }
 
     // 与传统燃油相比，可实现零排放，成本下降30%: the clause that opens the comparison may stand a few before.
@@ -65,7 +73,7 @@ internal static class PeerRule
         var at = Marker(words);
         if (at < 0 || (!isOwn && at > 2 && words.IndexOf("相比") < 0)) return false;
         var thing = words[at..];
-        if (!isOwn && !words.EndsWith("相比") && !words.StartsWith("相较于") && !(isNear && words.IndexOf('的') >= 0)) return false;
+        if (!isOwn && !words.EndsWith("相比") && !words.StartsWith("相较于") && !words.StartsWith("相比") && !(isNear && words.IndexOf('的') >= 0)) return false;
         return (sentence.Words.Peer.IsIn(thing) || HasModelName(thing)) && !sentence.Words.EarlierTime.IsIn(thing) && !HasPeriod(sentence, from, to);
     }
 

@@ -8,10 +8,12 @@ namespace PolicyML.Extraction.Linking;
 internal sealed class PeriodExtent
 {
     private readonly HashSet<int> levels;
+    private readonly int price;
 
     public PeriodExtent(CueTable cues)
     {
         string[] names = ["gdp", "income", "value_added", "output_value", "revenue", "retail", "trade", "fiscal_revenue", "transactions", "profit", "tax"];
+        price = cues.IndicatorOf("price");
         levels = [.. names.Select(cues.IndicatorOf)];
     }
 
@@ -51,6 +53,8 @@ internal sealed class PeriodExtent
         if (severalYears && link.Measure == Measure.Growth && IsAgainstYear(sentence, link)) return lastYear;
         if (mention.Part == PeriodPart.Week && Quotation.Is(sentence, link)) return (days.From, days.From.AddDays(4));
         if (mention.Has(PeriodFlags.UpTo) && (mention.IsDay || mention.Part == PeriodPart.YearToDate) && !addsUp && Quotation.Is(sentence, link)) return (days.To, days.To);
+        // 截止7月28日，焦煤库提价2150元/吨
+        if (mention.Has(PeriodFlags.UpTo) && mention.IsDay && !addsUp && link.Indicator == price && link.Measure == Measure.Amount) return (days.To, days.To);
         return !addsUp && mention.Part != PeriodPart.YearToDate && mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd) && IsBalance(sentence, link) ? (days.To, days.To) : days;
     }
 

@@ -80,7 +80,8 @@ internal static class PeriodFinder
         for (var i = index - 1; i >= sentence.First; i--)
         {
             if (sentence.PeriodAt(i) is not { } other || other.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.SamePeriod)) continue;
-            if (other.Part == PeriodPart.Quarter || (same.A == 0 && other.Part is PeriodPart.Half or PeriodPart.FirstQuarters)) return other;
+            // 公布了第三财季财报，该季营收…: of a year of the firm's own.
+            if (other.Part is PeriodPart.Quarter or PeriodPart.FiscalYear || (same.A == 0 && other.Part is PeriodPart.Half or PeriodPart.FirstQuarters)) return other;
         }
 
         return null;
@@ -167,7 +168,7 @@ internal static class PeriodFinder
         {
             if (sentence[i].Start != last.Start) continue;
             var joined = sentence.CueAt(i - 1)?.Text is "至" or "到" && sentence.GapBefore(i) == 0 && sentence.GapBefore(i - 1) == 0 ? i - 2 : sentence.Gap(i - 1, i) is "至" or "到" ? i - 1 : -1;
-            return sentence.PeriodAt(joined) is { Part: PeriodPart.Day or PeriodPart.Month or PeriodPart.DayRange or PeriodPart.Year } first && !first.Has(PeriodFlags.Base | PeriodFlags.Name) ? first : null;
+            return sentence.PeriodAt(joined) is { Part: PeriodPart.Day or PeriodPart.Month or PeriodPart.DayRange or PeriodPart.Year or PeriodPart.LastYears } first && !first.Has(PeriodFlags.Base | PeriodFlags.Name) ? first : null;
         }
 
         return null;

@@ -69,6 +69,8 @@ internal sealed class PeriodRule
         if (!direct && mention is { Part: PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters } && (link.Measure == Measure.Growth || link.Noun?.EndsWith("净值", StringComparison.Ordinal) == true) && Quotation.Is(sentence, link) && scope.Day is not null) mention = null;
         if (mention is { } contract && IsOfContract(sentence, link, contract, scope)) mention = null;
         if (mention is { Part: PeriodPart.SameDay }) mention = scope.Day;
+        if (mention is { Part: PeriodPart.Quarter, Year: 0, YearOffset: null } quarter && scope.Fiscal is { } fiscal) mention = OfFiscalYear(quarter, fiscal);
+        if (mention is null && !direct && source is null && RunOf(sentence, link) is { } run) mention = run;
         if (mention is { Part: PeriodPart.SameReporting } same && (TakeReporting(sentence, link, same, scope) || scope.Mention?.Has(PeriodFlags.Since) == true)) return;
         if (mention is { Part: not PeriodPart.SameReporting } found) Resolve(sentence, link, found, scope);
         else if ((link.Status != FactStatus.Expected || scope.IsReport || link.Basis == Basis.Cagr) && !UntimedSums.HasAfterwards(sentence, link)) TakeScope(sentence, link, scope);
@@ -133,8 +135,28 @@ internal sealed class PeriodRule
     private bool TakeReporting(Sentence sentence, Link link, PeriodMention mention, TimeScope scope)
     {
         if (scope.Reporting is not { } report || (mention.A == 1 && report.Mention.Part != PeriodPart.Quarter)) return false;
-        extent.Set(sentence, link, report.Mention, report.Days, report.Text);
+        extent.Set(sentence, link, report.Mention with { Flags = report.Mention.Flags | (mention.Flags & PeriodFlags.AtEnd) }, report.Days, report.Text);
         return true;
+    }
+
+    // 截至6月30日的2023财年，…，第四季度增长36%: the quarter that its year closes; no days where the text tells none.
+    private static PeriodMention OfFiscalYear(PeriodMention quarter, PeriodMention fiscal)
+    {
+        if (fiscal.A == 0 || fiscal.Year == 0) return quarter with { Part = PeriodPart.FiscalYear, A = 0 };
+        var last = new DateOnly(fiscal.Year, fiscal.A, 1).AddMonths(-3 * (4 - quarter.A));
+        return quarter with { Part = PeriodPart.FiscalYear, Year = last.Year, A = last.Month, B = DateTime.DaysInMonth(last.Year, last.Month), C = 1 };
+    }
+
+    // 从6月26日起…，目前已获利4000元: from the day named on.
+    private static PeriodMention? RunOf(Sentence sentence, Link link)
+    {
+        if (link.Measure != Measure.Amount || link.Status != FactStatus.Reported || !sentence.Words.ByNow.IsIn(PeriodFinder.ClauseBefore(sentence, link))) return null;
+        for (var i = link.Token - 1; i >= sentence.First; i--)
+        {
+            if (sentence.PeriodAt(i) is { Part: PeriodPart.Day or PeriodPart.Month or PeriodPart.Year } mention && mention.Has(PeriodFlags.From) && sentence.Text.AsSpan(mention.End).StartsWith("起")) return mention with { Flags = PeriodFlags.Since };
+        }
+
+        return null;
     }
 
     private void Resolve(Sentence sentence, Link link, PeriodMention found, TimeScope scope)
@@ -185,8 +207,17 @@ internal sealed class PeriodRule
     private bool IsReportedOn(Link link, PeriodMention report) =>
         accounts.Contains(link.Indicator) || (link is { Measure: Measure.Growth, Status: FactStatus.Reported } && report.Part is PeriodPart.Month or PeriodPart.FirstMonths or PeriodPart.MonthRange);
 
+    // 过去一周，净卖出255亿元。其中沪股通108亿元: a part is of the time of the whole.
+    private static bool TakeWhole(Sentence sentence, Link link, TimeScope scope)
+    {
+        if (scope.Whole is not { } whole || !sentence.Text.AsSpan(sentence.Start).TrimStart().StartsWith("其中")) return false;
+        link.Period = whole;
+        return true;
+    }
+
     private void TakeScope(Sentence sentence, Link link, TimeScope scope)
     {
+        if (TakeWhole(sentence, link, scope)) return;
         if (EventDays.OfBalanceDay(sentence, link, scope) || events.OfDay(sentence, link, scope) || IsFaded(link, scope) || untimed.Stands(sentence, link, scope)) return;
         // 期货收涨3.5%: a quotation without a day is not of the years spoken of.
         if (scope.Mention?.Part is PeriodPart.YearRange or PeriodPart.LastYears or PeriodPart.FiveYearPlan or PeriodPart.Year && Quotation.Is(sentence, link) && link.Measure == Measure.Growth) return;

@@ -9,6 +9,7 @@ namespace PolicyML.Extraction.Linking;
 internal sealed class ScopeRule
 {
     private const int LongestLead = 40;
+    private const int LongestSubject = 16;
     private readonly PeriodResolver resolver;
 
     public ScopeRule(PeriodResolver resolver) => this.resolver = resolver;
@@ -57,7 +58,7 @@ internal sealed class ScopeRule
         for (var i = from; i < to; i++)
         {
             if (sentence.PeriodAt(i) is not { } mention || mention.Has(PeriodFlags.Base | PeriodFlags.Name | PeriodFlags.From | PeriodFlags.SamePeriod | PeriodFlags.Deadline | PeriodFlags.WholeYear)) continue;
-            if (mention.IsDay && !mention.Has(PeriodFlags.Since)) scope.Day = mention;
+            if (mention.IsDay && !mention.Has(PeriodFlags.Since) && !IsAsideOfDay(sentence, mention, scope)) scope.Day = mention;
             if (LeavesTopic(mention, scope)) scope.Clear();
             NoteReport(sentence, mention, scope);
             if (!IsTopic(sentence, i)) continue;
@@ -74,6 +75,13 @@ internal sealed class ScopeRule
         }
     }
 
+    // 今日港股…，某公司昨日公布…; 当地时间8日(北京时间9日凌晨): what was told the day before, and the same day elsewhere, do not move the day.
+    private static bool IsAsideOfDay(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        if (scope.Day is null) return false;
+        return (mention is { Part: PeriodPart.Day, YearOffset: 0, A: < 0 } && mention.Has(PeriodFlags.Dateline)) || sentence.Text.AsSpan(0, mention.Start).EndsWith("(北京时间");
+    }
+
     // 2022年上半年，…。2022年9月27日上市，…: a day printed with its year that lies outside the topic ends it.
     private bool LeavesTopic(PeriodMention mention, TimeScope scope) =>
         mention is { Part: PeriodPart.Day, Year: > 0 } && !scope.IsReport && scope is { Days: { } days, Mention.IsDay: false } && mention.Start > scope.Mention.Value.End
@@ -81,12 +89,23 @@ internal sealed class ScopeRule
 
     private void NoteReport(Sentence sentence, PeriodMention mention, TimeScope scope)
     {
+        if (mention.Year > 0) scope.LastYear = mention.Part is PeriodPart.YearRange ? mention.B : mention.Year;
+        if (mention.Part == PeriodPart.FiscalYear) NoteFiscalYear(sentence, mention, scope);
+        else if (mention is { Part: PeriodPart.Quarter or PeriodPart.Half, Year: > 0 }) scope.Fiscal = null;
         if (mention.Year > 0 && !mention.Has(PeriodFlags.Since) && mention.Part is not (PeriodPart.Year or PeriodPart.YearRange)) scope.PrintedYear = Math.Max(mention.Year, scope.PrintedYear ?? 0);
         if (mention.Part is not (PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters) && !IsOfData(sentence, mention)) return;
+        if (mention is { Part: PeriodPart.Quarter, Year: 0 } && scope.Fiscal is not null) return;
         if (resolver.Resolve(mention, scope.Published, mention.Year > 0 ? null : scope.Year ?? scope.PrintedYear, future: false) is not { } days) return;
         // 预计反弹将延续到下半年: no time that is still running is reported on.
         if (scope.Published is { } day && (days.From > day || (days.To > day && mention.Part == PeriodPart.Half))) return;
         scope.Reporting = (mention, days, sentence.Text[mention.Start..mention.End]);
+    }
+
+    // 截至6月30日的2023财年: of these days, and so are the accounts that follow.
+    private void NoteFiscalYear(Sentence sentence, PeriodMention mention, TimeScope scope)
+    {
+        scope.Fiscal = mention;
+        if (mention.A > 0 && resolver.Resolve(mention, scope.Published, null, future: false) is { } days) scope.Reporting = (mention, days, sentence.Text[mention.Start..mention.End]);
     }
 
     // 发布了2023年7月的运营数据: the time of the data that follow.
@@ -125,7 +144,9 @@ internal sealed class ScopeRule
         // A month in a work report dates an event, not the figures after it.
         if (scope.IsReport && mention.Part == PeriodPart.Month) return;
         if (mention is { Part: PeriodPart.Month, A: < -3 }) return;
+        if (mention is { Part: PeriodPart.SameReporting, A: 0 } && scope.Reporting is { Mention.Part: not PeriodPart.FiscalYear } report && !scope.IsReport) scope.Set(report.Mention, report.Days, report.Text);
         if (mention.Part is PeriodPart.NextYears or PeriodPart.LastMonths or PeriodPart.SameReporting or PeriodPart.FiscalYear) return;
+        if (mention is { Part: PeriodPart.Quarter, Year: 0, YearOffset: null } && scope.Fiscal is not null) return;
         if ((mention.IsDay && !mention.Has(PeriodFlags.TradingDay)) || mention.Part is PeriodPart.SameDay || mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd))
         {
             if (mention.Has(PeriodFlags.UpTo)) scope.Plan = false;
@@ -149,7 +170,15 @@ internal sealed class ScopeRule
     {
         var start = sentence.ClauseOffset(sentence.ClauseStart(index));
         var before = sentence.Text.AsSpan(start, sentence[index].Start - start).Trim("—“ ".AsSpan());
-        return before.Length == 0 || sentence.Words.TopicLead.Has(before);
+        return before.Length == 0 || sentence.Words.TopicLead.Has(before) || OpensSinceEvent(sentence, index, before);
+    }
+
+    // 新片区自2019年设立以来，…: from then on, whatever it is said of.
+    private static bool OpensSinceEvent(Sentence sentence, int index, ReadOnlySpan<char> before)
+    {
+        if (sentence.PeriodAt(index) is not { } mention || !mention.Has(PeriodFlags.Since) || before.Length > LongestSubject || !before.EndsWith("自")) return false;
+        var end = PeriodSurroundings.EndOfSince(sentence.Text, mention.End);
+        return end < sentence.Text.Length && sentence.Text[end] is '，' or ',';
     }
 
     private static bool IsPlanned(Sentence sentence, PeriodMention mention, TimeScope scope)
@@ -159,10 +188,10 @@ internal sealed class ScopeRule
         if (mention.Part == PeriodPart.FiveYearPlan) return 1956 + mention.A * 5 - 1 > day.Year + 1;
         if (year > day.Year) return true;
         if (year < day.Year || (mention.Part is not PeriodPart.Year && PeriodResolver.EndMonth(mention) < day.Month)) return false;
-        return HasIntention(sentence, mention.Part == PeriodPart.Year);
+        return HasIntention(sentence, mention.Part == PeriodPart.Year, scope.IsReport);
     }
 
-    private static bool HasIntention(Sentence sentence, bool whole)
+    private static bool HasIntention(Sentence sentence, bool whole, bool inReport)
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
@@ -170,7 +199,16 @@ internal sealed class ScopeRule
         }
 
         var words = sentence.Text.AsSpan(sentence.Start, Math.Max(0, sentence[sentence.End - 1].End - sentence.Start));
-        return words.Contains("目标", StringComparison.Ordinal) || words.Contains("，要", StringComparison.Ordinal) || words.Contains("继续", StringComparison.Ordinal) || words.Contains("工作安排", StringComparison.Ordinal);
+        return words.Contains("目标", StringComparison.Ordinal) || words.Contains("，要", StringComparison.Ordinal) || GoesOn(words, inReport) || words.Contains("工作安排", StringComparison.Ordinal);
+    }
+
+    // 今年继续推进…, in the news only where a work goes on: 今年门槛继续提高 tells what came.
+    private static bool GoesOn(ReadOnlySpan<char> words, bool inReport)
+    {
+        var at = words.IndexOf("继续");
+        if (at < 0) return false;
+        var rest = words[(at + 2)..];
+        return inReport || !(rest.StartsWith("提高") || rest.StartsWith("上升") || rest.StartsWith("下降") || rest.StartsWith("增长") || rest.StartsWith("位居") || rest.StartsWith("保持") || rest.StartsWith("回升") || rest.StartsWith("回落") || rest.StartsWith("扩大") || rest.StartsWith("改善"));
     }
 
     // 主要预期目标是：, 预期指标安排如下：; not 高于预期目标.

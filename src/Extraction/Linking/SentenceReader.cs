@@ -46,7 +46,9 @@ internal sealed class SentenceReader
         scope.StartSentence();
         scopes.Open(sentence, scope);
         state.Prices.Open(sentence);
+        var first = links.Count;
         if (sentence.Scan.HasFigures) ReadFigures(sentence, scope, state, links);
+        scope.Whole = TimeOfWhole(links, first);
         scopes.Close(sentence, scope);
     }
 
@@ -126,6 +128,17 @@ internal sealed class SentenceReader
         var tokens = sentence.Scan.Tokens;
         if (link.IndicatorToken >= 0 && link.IndicatorToken < tokens.Count) (link.NounStart, link.NounEnd) = (tokens[link.IndicatorToken].Start, tokens[link.IndicatorToken].End);
         (link.ChangeStart, link.ChangeEnd) = link.ChangeToken >= 0 ? (tokens[link.ChangeToken].Start, tokens[link.ChangeToken].End) : (link.Quantity.Start, link.Quantity.End);
+    }
+
+    // The time of the first sum or change of a sentence, for the parts of it that the next one tells.
+    private static Period? TimeOfWhole(List<Link> links, int first)
+    {
+        for (var i = first; i < links.Count; i++)
+        {
+            if (links[i] is { IsCore: true, Rejected: false, IsBase: false } link) return link.Period;
+        }
+
+        return null;
     }
 
     // 下周一再买入1亿元: the clause itself names a time that is still to come.

@@ -73,7 +73,7 @@ internal sealed class StatusRule
             if (cue.Has(CueRoles.Will) && crossed is 2 or 3 && !done && !compared && IsReachedLevel(sentence, link)) return FactStatus.Expected;
             if (cue.Text == "可" && crossed == 0 && IsMay(sentence, i)) return FactStatus.Expected;
             if (cue.Text == "要" && crossed == 0 && !done && !compared && !IsDemanded(link) && IsOught(sentence, i, link)) return FactStatus.Target;
-            if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue, link.Token)) continue;
+            if ((cue.Status ?? OfNoun(cue)) is not { } status || IsHopeAsNoun(sentence, i, cue, link.Token) || (crossed > 0 && IsForecastAsNoun(sentence, i))) continue;
             if (status == FactStatus.Reported)
             {
                 if (crossed == 0) return FactStatus.Reported;
@@ -123,6 +123,13 @@ internal sealed class StatusRule
     // 积极的预期不断释放, 增幅高于预期: a noun, which says nothing of the figures but the one that it touches (市场预期8亿元).
     private static bool IsHopeAsNoun(Sentence sentence, int index, Cue cue, int number) =>
         cue is { Status: FactStatus.Expected, Text: "预期" } && IsNounOfHope(sentence, index, number);
+
+    // 完成预测值的104%，项目公司EBITDA为…: what somebody had foretold is what it is measured against.
+    private static bool IsForecastAsNoun(Sentence sentence, int index)
+    {
+        var rest = sentence.Text.AsSpan(sentence[index].End);
+        return rest.StartsWith("值") || rest.StartsWith("数的");
+    }
 
     private static bool IsNounOfHope(Sentence sentence, int index, int number) =>
         sentence.Text.AsSpan(sentence[index].End).StartsWith("指数") || (sentence[index].Start > sentence.Start && !(number - index <= 3 && sentence[number].Start - sentence[index].End <= 2) && "的于及超合乎出如场稳导变比较".Contains(sentence.Text[sentence[index].Start - 1], StringComparison.Ordinal));

@@ -32,6 +32,7 @@ internal sealed class TimeScope
         {
             day = value;
             dayAt = sentences;
+            IsAbroad = false;
         }
     }
 
@@ -63,6 +64,18 @@ internal sealed class TimeScope
 
     /// <summary>The quarter, half or year that a company's notice reports on, for 期内 and 单季度.</summary>
     public (PeriodMention Mention, (DateOnly From, DateOnly To) Days, string Text)? Reporting { get; set; }
+
+    /// <summary>The last year printed, for 当年6月.</summary>
+    public int? LastYear { get; set; }
+
+    /// <summary>True while the paragraph quotes a market abroad.</summary>
+    public bool IsAbroad { get; set; }
+
+    /// <summary>The time of the first figure of the sentence before, for a sentence that opens with 其中; null where it has none.</summary>
+    public Period? Whole { get; set; }
+
+    /// <summary>The fiscal year that the paragraph's firm reports on: its quarters are none of the calendar's.</summary>
+    public PeriodMention? Fiscal { get; set; }
 
     /// <summary>The last year printed with a part of a year, where nothing else tells the year.</summary>
     public int? PrintedYear { get; set; }

@@ -57,6 +57,7 @@ internal sealed class UntimedSums
         if (link.Noun?.StartsWith("注册资", StringComparison.Ordinal) == true) return !mention.Has(PeriodFlags.UpTo | PeriodFlags.AtEnd);
         // 去年9月推出的相机，首发价2299元: the price of that time.
         if (link.Indicator == price && mention.Part is PeriodPart.Month or PeriodPart.Year && mention.End < link.Quantity.Start && sentence.Words.Launched.IsIn(sentence.Text, mention.End, link.Quantity.Start)) return false;
+        if (link is { Measure: Measure.Growth, Basis: Basis.Yoy or Basis.Qoq } && mention.Part == PeriodPart.Month) return false;
         if ((mention.Part == PeriodPart.Month || mention.IsDay || mention.Has(PeriodFlags.Since)) && !IsTopic(sentence, mention) && (loose.Contains(link.Indicator) || IsWage(sentence, link))) return true;
         if (link.Status != FactStatus.Expected || link.Measure != Measure.Amount || FollowsCue(sentence, link)) return false;
         return mention.Part is not (PeriodPart.Year or PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FiveYearPlan or PeriodPart.DayRange or PeriodPart.FirstQuarters or PeriodPart.FirstMonths or PeriodPart.MonthRange) || IsPerYear(sentence, link);
@@ -64,7 +65,7 @@ internal sealed class UntimedSums
 
     // 4月，…: the time stands alone before a comma.
     private static bool IsTopic(Sentence sentence, PeriodMention mention) =>
-        SkipHour(sentence.Text, mention.End) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || mention.Has(PeriodFlags.Since) || sentence.Text[mention.Start - 1] is '，' or '；' or '至' or '到');
+        (mention.Has(PeriodFlags.Since) ? PeriodSurroundings.EndOfSince(sentence.Text, mention.End) : SkipHour(sentence.Text, mention.End)) is var end && end < sentence.Text.Length && sentence.Text[end] is '，' or ',' && (mention.IsDay || mention.Start <= sentence.Start + 3 || mention.Has(PeriodFlags.Since) || sentence.Text[mention.Start - 1] is '，' or '；' or '至' or '到');
 
     // 7月6日22时许，…; 1997年10月的一天，…
     private static int SkipHour(string text, int at)

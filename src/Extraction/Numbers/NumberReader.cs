@@ -44,6 +44,7 @@ internal static class NumberReader
         value = 0;
         var at = start;
         var digits = 0;
+        var grouped = false;
         while (at < text.Length && digits <= MaxDigits)
         {
             if (IsDigit(text[at]))
@@ -52,8 +53,9 @@ internal static class NumberReader
                 digits++;
                 at++;
             }
-            else if ((text[at] == ',' || (text[at] == '，' && digits <= 3)) && IsGroup(text, at, digits))
+            else if ((text[at] == ',' || (text[at] == '，' && (digits <= 3 || grouped))) && IsGroup(text, at, digits))
             {
+                grouped = true;
                 at++;
             }
             else

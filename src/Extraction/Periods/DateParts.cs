@@ -39,12 +39,12 @@ internal static class DateParts
         return year is >= 1900 and <= 2100;
     }
 
-    // 近1个月, 近六个月, 近1年: that many months up to the day spoken of.
-    public static bool TryReadLastMonths(ReadOnlySpan<char> text, int start, out PeriodMention mention)
+    /// <summary>Reads 近1个月, 过去六个月, 近1年, 最近两周: that many months (A), or days (B), up to the day spoken of.</summary>
+    public static bool TryReadLastMonths(ReadOnlySpan<char> text, int start, int lead, out PeriodMention mention)
     {
         mention = default;
-        if (start + 2 >= text.Length) return false;
-        var at = start + 1;
+        if (start + lead + 1 >= text.Length) return false;
+        var at = start + lead;
         if (!TryReadSmall(text, at, out var count, out var end))
         {
             count = ChineseNumerals.DigitOf(text[at]);
@@ -54,7 +54,8 @@ internal static class DateParts
         if (count is < 1 or > 60 || end >= text.Length) return false;
         var rest = text[end..];
         if (rest.StartsWith("个月")) mention = new PeriodMention(start, end + 2, PeriodPart.LastMonths, 0, 0, count, 0, 0, PeriodFlags.None);
-        else if (count == 1 && rest[0] == '年') mention = new PeriodMention(start, end + 1, PeriodPart.LastMonths, 0, 0, 12, 0, 0, PeriodFlags.None);
+        else if (rest[0] == '周' || rest.StartsWith("个星期")) mention = new PeriodMention(start, end + (rest[0] == '周' ? 1 : 3), PeriodPart.LastMonths, 0, 0, 0, 7 * count, 0, PeriodFlags.None);
+        else if (lead == 1 && count == 1 && rest[0] == '年') mention = new PeriodMention(start, end + 1, PeriodPart.LastMonths, 0, 0, 12, 0, 0, PeriodFlags.None);
         return mention.End > 0;
     }
 
@@ -264,10 +265,13 @@ internal static class DateParts
     // 截至3月31日的, 截至3月31日止的
     private static (int Month, int Day) EndBefore(ReadOnlySpan<char> text, int start)
     {
-        var from = Math.Max(0, start - 12);
+        var from = Math.Max(0, start - 17);
         var words = text[from..start];
         var at = words.LastIndexOf("截至");
-        if (at < 0 || !TryReadSmall(text, from + at + 2, out var month, out var end) || end >= text.Length || text[end] != '月') return (0, 0);
+        if (at < 0) return (0, 0);
+        var first = from + at + 2;
+        if (TryReadYearNumber(text, first, out _, out var afterYear) && afterYear < text.Length && text[afterYear] == '年') first = afterYear + 1;
+        if (!TryReadSmall(text, first, out var month, out var end) || end >= text.Length || text[end] != '月') return (0, 0);
         return TryReadDay(text, end + 1, out var day, out end) && start - end <= 3 && month is >= 1 and <= 12 ? (month, day) : (0, 0);
     }
 

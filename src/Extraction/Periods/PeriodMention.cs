@@ -35,7 +35,7 @@ internal enum PeriodPart
 /// <param name="Year">The printed year, or 0.</param>
 /// <param name="YearOffset">Years to add to the year of publication where no year is printed; null where nothing says.</param>
 /// <param name="A">First number of the part: half, quarter, month, first year, plan, holiday, day of the week or month.</param>
-/// <param name="B">Second number: last month, last year, day, weeks from that of publication.</param>
+/// <param name="B">Second number: last month, last year, day, weeks from that of publication; days for the last weeks.</param>
 /// <param name="C">Third number: 1 where a weekday names its week (上周五).</param>
 /// <param name="Flags">What stands around it.</param>
 internal readonly record struct PeriodMention(int Start, int End, PeriodPart Part, int Year, int? YearOffset, int A, int B, int C, PeriodFlags Flags)
@@ -87,4 +87,7 @@ internal enum PeriodFlags
 
     /// <summary>The week of the day in force (全周, 周涨), not that of publication.</summary>
     InForce = 1024,
+
+    /// <summary>当年 before it: of the year printed last, not that of publication.</summary>
+    SameYear = 4096,
 }

@@ -34,21 +34,31 @@ internal sealed class PeriodReader
 
         if (WeekReader.TryRead(text, start, out mention)) return true;
 
-        if (text[start] == '近' && TryReadLastMonths(text, start, out mention)) return true;
+        var lead = text[start] == '近' ? 1 : text[start..].StartsWith("过去") || text[start..].StartsWith("最近") ? 2 : 0;
+        if (lead > 0 && TryReadLastMonths(text, start, lead, out mention)) return true;
         var length = vocabulary.Trie.Longest(text, start, out var index);
         if (length == 0) return TryReadChineseYear(text, start, out mention) || TryReadPart(text, start, 0, null, out mention);
         var word = vocabulary[index];
+        if (IsSeason(text, start, length)) return false;
         // 10年内, 三年内 is a span of years.
         if (text[start] == '年' && start > 0 && (NumberReader.IsDigit(text[start - 1]) || ChineseNumerals.CanStart(text[start - 1]))) return false;
         var end = start + length;
         if (word.Part == PeriodPart.Year && !word.Flags.HasFlag(PeriodFlags.SamePeriod) && TryReadPart(text, end, 0, word.YearOffset, out var part))
         {
-            mention = part with { Start = start, Flags = part.Flags | (word.Flags & ~PeriodFlags.WholeYear) };
+            mention = part with { Start = start, Flags = part.Flags | (word.Flags & ~PeriodFlags.WholeYear) | (word.A == 1 ? PeriodFlags.SameYear : PeriodFlags.None) };
             return true;
         }
 
         mention = new PeriodMention(start, end, word.Part, 0, word.YearOffset, word.A, 0, 0, word.Flags);
         return true;
+    }
+
+    // 《…》第二季, 第二季节目: a season of a series, no quarter.
+    private static bool IsSeason(ReadOnlySpan<char> text, int start, int length)
+    {
+        var end = start + length;
+        if (text[end - 1] != '季' || text[start] != '第') return false;
+        return (start > 0 && text[start - 1] is '》' or '”') || (end < text.Length && text[end] is '》' or '”' or '节' or '将' or '第' or '开' or '度');
     }
 
     private bool TryReadYear(ReadOnlySpan<char> text, int start, out PeriodMention mention)
@@ -100,6 +110,7 @@ internal sealed class PeriodReader
         mention = default;
         if (start >= text.Length) return false;
         var length = vocabulary.Trie.Longest(text, start, out var index);
+        if (length > 0 && IsSeason(text, start, length)) return false;
         if (length > 0 && vocabulary[index].Part is PeriodPart.Half or PeriodPart.Quarter or PeriodPart.FirstQuarters or PeriodPart.Holiday)
         {
             var word = vocabulary[index];

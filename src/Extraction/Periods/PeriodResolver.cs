@@ -22,7 +22,7 @@ internal sealed class PeriodResolver
         if (mention.Part == PeriodPart.LastYears) return LastYears(mention, published, scopeYear);
         if (mention.Part == PeriodPart.NextYears) return NextYears(mention.A, published);
         if (mention.Part is PeriodPart.Weekday or PeriodPart.Week or PeriodPart.DayOfMonth) return published is { } issue ? NearDays.Resolve(mention, issue, future) : null;
-        if (mention.Part == PeriodPart.FiscalYear) return mention.A > 0 && DayOf(mention.Year, mention.A, mention.B) is { } close ? ((mention.C == 1 ? close.AddMonths(-3) : close.AddYears(-1)).AddDays(1), close) : null;
+        if (mention.Part == PeriodPart.FiscalYear) return mention.A > 0 && DayOf(mention.Year, mention.A, mention.B) is { } close ? (mention.C == 1 ? StartOfQuarter(close) : close.AddYears(-1).AddDays(1), close) : null;
         if (YearOf(mention, published, scopeYear, future) is not { } year || year is < 1900 or > 2100) return null;
         // 2018年以来 has no end where the day of publication is unknown.
         if (mention.Has(PeriodFlags.Since) && published is null) return null;
@@ -147,6 +147,10 @@ internal sealed class PeriodResolver
         var first = day.Month <= 3 ? day.Year : day.Year + 1;
         return Years(first, first + count - 1);
     }
+
+    // A quarter that a day closes: from the first of a month where it is the last of one.
+    private static DateOnly StartOfQuarter(DateOnly close) =>
+        close.Day == DateTime.DaysInMonth(close.Year, close.Month) ? new DateOnly(close.Year, close.Month, 1).AddMonths(-2) : close.AddMonths(-3).AddDays(1);
 
     private static DateOnly? DayOf(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;

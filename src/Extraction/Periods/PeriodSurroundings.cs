@@ -7,7 +7,9 @@ internal static class PeriodSurroundings
     private const string NotUntil = "达高加长升降大增少落缩涨跌回解看听感得提谈遇想找收受领拿来识意料";
     private const string Foundings = "立建办生";
     private const string Speech = "称说";
-    private const int LongestEvent = 6;
+    private const int LongestEvent = 12;
+    private const int LongestLook = 6;
+    private const int LongestPublication = 24;
     private const int LongestPlace = 9;
     private const int LongestGround = 24;
     private const int LongestNews = 30;
@@ -25,7 +27,7 @@ internal static class PeriodSurroundings
             flags |= IsRecord(rest[2..]) ? PeriodFlags.Since | PeriodFlags.Name : PeriodFlags.Since;
             end += rest[0] == '以' ? 2 : 1;
         }
-        else if (rest.StartsWith("至今"))
+        else if (rest.StartsWith("至今") && !rest.StartsWith("至今年"))
         {
             flags |= PeriodFlags.Since;
             end += 2;
@@ -61,6 +63,8 @@ internal static class PeriodSurroundings
         // 自2022年以来 is a time, not the start of a change.
         if ((around & PeriodFlags.Since) != PeriodFlags.None) around &= ~PeriodFlags.From;
         if ((around & PeriodFlags.TradingDay) != PeriodFlags.None) around &= ~PeriodFlags.UpTo;
+        // 从前7个月看, 从上半年来看: a time that is looked at.
+        if ((around & PeriodFlags.From) != PeriodFlags.None && IsLookedAt(text[end..])) around &= ~PeriodFlags.From;
         return mention with { End = end, Flags = around };
     }
 
@@ -76,6 +80,9 @@ internal static class PeriodSurroundings
         return 0;
     }
 
+    /// <summary>The end of 自8月2日完成减半以来, given that of its day.</summary>
+    public static int EndOfSince(ReadOnlySpan<char> text, int end) => end + SinceEvent(text[end..]);
+
     // 创1月6日以来新低, 去年11月以来的最大涨幅: a record, not the time of the figure.
     private static bool IsRecord(ReadOnlySpan<char> rest)
     {
@@ -88,7 +95,8 @@ internal static class PeriodSurroundings
         var before = text[..start];
         if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到")) return PeriodFlags.UpTo;
         if (before.EndsWith("相比") || before.EndsWith("相较于") || before.EndsWith("相较") || before.EndsWith("对比")) return PeriodFlags.Base;
-        // 全面高于上一年, 不及去年: what is compared with.
+        // 增速超一季度, 全面高于上一年, 不及去年: what is compared with.
+        if (before.EndsWith("超") || before.EndsWith("快于") || before.EndsWith("慢于")) return PeriodFlags.Base;
         if (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("好于") || before.EndsWith("优于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("不及")) return PeriodFlags.Base;
         // 历经近五个月的追踪: how long it took.
         if (before.EndsWith("历经") || before.EndsWith("历时") || before.EndsWith("耗时") || before.EndsWith("时隔")) return PeriodFlags.Name;
@@ -100,7 +108,7 @@ internal static class PeriodSurroundings
         return before[^1] switch
         {
             '比' or '较' => PeriodFlags.Base,
-            '到' or '至' => before.Length > 1 && NotUntil.Contains(before[^2], StringComparison.Ordinal) ? PeriodFlags.None : PeriodFlags.Deadline,
+            '到' or '至' => before.Length > 1 && NotUntil.Contains(before[^2], StringComparison.Ordinal) && !before[..^1].EndsWith("年来") ? PeriodFlags.None : PeriodFlags.Deadline,
             '如' => PeriodFlags.Name,
             '从' or '由' or '自' => PeriodFlags.From,
             _ => PeriodFlags.None,
@@ -122,6 +130,29 @@ internal static class PeriodSurroundings
         else if (rest.Length > 0 && rest[0] is '晚' or '早' or '在') rest = rest[1..];
         if (rest.Length < 2) return false;
         return Speech.Contains(rest[0], StringComparison.Ordinal) || rest[..2] is "表示" or "公布" or "发布" or "披露" or "宣布" or "指出" or "透露" or "通报" or "公告" or "发文" or "介绍";
+    }
+
+    // 等待周四将公布的数据: a day still to come, of which nothing can be told yet.
+    private static bool IsAnnounced(ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("即")) rest = rest[1..];
+        return rest.StartsWith("将公布") || rest.StartsWith("将发布") || rest.StartsWith("将出炉") || rest.StartsWith("将揭晓") || rest.StartsWith("将披露");
+    }
+
+    // 本月初，某公司公布了…财报: when it was told.
+    private static bool IsMonthOfPublication(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length < 3 || rest[0] != '初' || rest[1] is not ('，' or ',')) return false;
+        var words = rest[2..Math.Min(rest.Length, LongestPublication)];
+        if (words.IndexOfAny('，', '。', ',') is var stop and >= 0) words = words[..stop];
+        return words.IndexOf("公布") >= 0 || words.IndexOf("发布") >= 0 || words.IndexOf("披露") >= 0;
+    }
+
+    private static bool IsLookedAt(ReadOnlySpan<char> rest)
+    {
+        rest = rest[..Math.Min(LongestLook, rest.Length)];
+        if (rest.IndexOfAny('，', '。', ',') is var stop and >= 0) rest = rest[..stop];
+        return rest.EndsWith("看");
     }
 
     private static bool IsDayOfNews(ReadOnlySpan<char> rest)
@@ -161,6 +192,8 @@ internal static class PeriodSurroundings
         if (mention.Has(PeriodFlags.WholeYear) && IsRecord(rest)) return PeriodFlags.Name;
         if (rest.StartsWith("相比") || rest.StartsWith("比较") || rest.StartsWith("水平") || rest.StartsWith("的水平")) return PeriodFlags.Base;
         if (mention.IsDay && (rest.StartsWith("收盘") || rest.StartsWith("的资金流向") || rest.StartsWith("资金流向"))) return PeriodFlags.TradingDay;
+        if (mention.IsDay && IsAnnounced(rest)) return PeriodFlags.Name;
+        if (mention.Part == PeriodPart.Month && IsMonthOfPublication(rest)) return PeriodFlags.Dateline;
         if ((mention.IsDay || mention.Part == PeriodPart.DayRange) && IsDateline(text, mention.Start, rest)) return PeriodFlags.Dateline;
         // 8月2日，记者从…获悉: the day on which the news was learned.
         if ((mention.IsDay || mention.Part == PeriodPart.Week) && (IsDayOfNews(rest) || IsDayOfSpeech(rest))) return PeriodFlags.Dateline;
