@@ -22,7 +22,7 @@ internal sealed class MentionDays
         var year = start.Year > 0 && last.Year == 0 && last.YearOffset is null ? start.Year : YearInForce(sentence, last, scope);
         if (resolver.Resolve(last, scope.Published, year, future: false) is not { } to) return null;
         // 实施两年来至今年6月30日
-        if (start.Part == PeriodPart.LastYears) return (to.To.AddYears(-start.A).AddDays(1), to.To);
+        if (start.Part == PeriodPart.LastYears) return start.A > 0 ? (to.To.AddYears(-start.A).AddDays(1), to.To) : null;
         if (resolver.Resolve(start with { Flags = start.Flags & ~PeriodFlags.UpTo }, scope.Published, start.Year > 0 ? null : to.To.Year, future: true) is not { } from) return null;
         return from.From < to.To ? (from.From, to.To) : null;
     }
