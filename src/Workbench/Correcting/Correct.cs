@@ -1,7 +1,5 @@
 using System.Text.Json;
 
-using Microsoft.AspNetCore.Http;
-
 using PolicyML.Core.Json;
 using PolicyML.Storage;
 using PolicyML.Storage.Corrections;
@@ -21,20 +19,20 @@ internal static class Correct
         var words = visit.Words;
         if (!visit.Bench.Options.CanWrite)
         {
-            await Answer(visit, new { result = "invalid", message = words["store.read_only"] }).ConfigureAwait(false);
+            await Answer(visit, CorrectionAnswer.Invalid(words["store.read_only"])).ConfigureAwait(false);
             return;
         }
 
         if (visit.Http.Request.ContentLength is null or > MostBytes)
         {
-            await Answer(visit, new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+            await Answer(visit, CorrectionAnswer.Invalid(words["correct.unknown"])).ConfigureAwait(false);
             return;
         }
 
         try
         {
             using var json = await JsonDocument.ParseAsync(visit.Http.Request.Body, default, visit.Http.RequestAborted).ConfigureAwait(false);
-            await Answer(visit, json.RootElement.ValueKind == JsonValueKind.Object ? Make(visit, json.RootElement) : new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+            await Answer(visit, json.RootElement.ValueKind == JsonValueKind.Object ? Make(visit, json.RootElement) : CorrectionAnswer.Invalid(words["correct.unknown"])).ConfigureAwait(false);
         }
         catch (StoreException error)
         {
@@ -43,27 +41,25 @@ internal static class Correct
         }
         catch (JsonException)
         {
-            await Answer(visit, new { result = "invalid", message = words["correct.unknown"] }).ConfigureAwait(false);
+            await Answer(visit, CorrectionAnswer.Invalid(words["correct.unknown"])).ConfigureAwait(false);
         }
     }
 
-    private static object Make(Visit visit, JsonElement json)
+    private static CorrectionAnswer Make(Visit visit, JsonElement json)
     {
         var form = new CorrectionForm(json, visit);
-        if (visit.User.Length == 0) return new { result = "invalid", message = visit.Words["correct.no_name"] };
+        if (visit.User.Length == 0) return CorrectionAnswer.Invalid(visit.Words["correct.no_name"]);
         var corrections = visit.Store.Corrections;
         if (form.Undo is { } undone) return Told(visit, corrections.Undo(undone, visit.User, visit.Bench.Options.Clock.GetUtcNow()));
-        return form.Request() is { } request ? Told(visit, corrections.Make(request)) : new { result = "invalid", message = form.Problem };
+        return form.Request() is { } request ? Told(visit, corrections.Make(request)) : CorrectionAnswer.Invalid(form.Problem);
     }
 
-    private static object Told(Visit visit, CorrectionOutcome outcome) => new
-    {
-        result = JsonNames.Of(outcome.Result),
-        message = outcome.Problem is { } problem ? visit.Words["correct." + JsonNames.Of(problem)] : visit.Words["correct." + JsonNames.Of(outcome.Result)],
-        version = outcome.Version,
-        correction = outcome.Correction?.Id,
-        earlier = outcome.Earlier.Select(c => CorrectionWords.Line(visit, c)).ToArray(),
-    };
+    private static CorrectionAnswer Told(Visit visit, CorrectionOutcome outcome) => new(
+        JsonNames.Of(outcome.Result),
+        outcome.Problem is { } problem ? visit.Words["correct." + JsonNames.Of(problem)] : visit.Words["correct." + JsonNames.Of(outcome.Result)],
+        outcome.Version,
+        outcome.Correction?.Id,
+        [.. outcome.Earlier.Select(c => CorrectionWords.Line(visit, c))]);
 
-    private static Task Answer(Visit visit, object answer) => visit.Http.Response.WriteAsJsonAsync(answer, answer.GetType(), visit.Http.RequestAborted);
+    private static Task Answer(Visit visit, CorrectionAnswer answer) => Answers.Send(visit, answer, Answers.Default.CorrectionAnswer);
 }

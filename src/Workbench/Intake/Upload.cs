@@ -23,13 +23,13 @@ internal static class Upload
         var words = visit.Words;
         if (!visit.Bench.Options.CanWrite)
         {
-            await Answer(visit, StatusCodes.Status403Forbidden, new { problem = words["store.read_only"] }).ConfigureAwait(false);
+            await Answer(visit, StatusCodes.Status403Forbidden, new UploadAnswer(words["store.read_only"])).ConfigureAwait(false);
             return;
         }
 
         if (UploadName.Clean(visit.Get("name")) is not { } name)
         {
-            await Answer(visit, StatusCodes.Status415UnsupportedMediaType, new { problem = words.Format("new.kind", string.Join(' ', UploadName.Extensions)) }).ConfigureAwait(false);
+            await Answer(visit, StatusCodes.Status415UnsupportedMediaType, new UploadAnswer(words.Format("new.kind", string.Join(' ', UploadName.Extensions)))).ConfigureAwait(false);
             return;
         }
 
@@ -48,7 +48,7 @@ internal static class Upload
         }
     }
 
-    private static (int Status, object Answer) Read(Visit visit, string name, MemoryStream content)
+    private static (int Status, UploadAnswer Answer) Read(Visit visit, string name, MemoryStream content)
     {
         try
         {
@@ -58,11 +58,11 @@ internal static class Upload
             var first = articles.Count > 0 ? articles[0].Number : record.Articles.Count > 0 ? record.Articles[0].Number : 0;
             var link = first == 0 ? null : Address.Article(path, first, articles.Count > 1 ? null : "a" + first.ToString(System.Globalization.CultureInfo.InvariantCulture), articles.Count > 1 ? "page" : null);
             var said = visit.Words.Format("new.read", articles.Count, record.Articles.Sum(a => a.Facts.Count));
-            return (StatusCodes.Status200OK, new { path, link, said, isNew = outcome != SaveOutcome.Unchanged });
+            return (StatusCodes.Status200OK, new UploadAnswer(null, path, link, said, outcome != SaveOutcome.Unchanged));
         }
         catch (UploadException error)
         {
-            return (StatusCodes.Status422UnprocessableEntity, new { problem = error.Message });
+            return (StatusCodes.Status422UnprocessableEntity, new UploadAnswer(error.Message));
         }
         catch (StoreException error)
         {
@@ -85,9 +85,9 @@ internal static class Upload
         }
     }
 
-    private static Task Answer(Visit visit, int status, object answer)
+    private static Task Answer(Visit visit, int status, UploadAnswer answer)
     {
         visit.Http.Response.StatusCode = status;
-        return visit.Http.Response.WriteAsJsonAsync(answer, answer.GetType(), visit.Http.RequestAborted);
+        return Answers.Send(visit, answer, Answers.Default.UploadAnswer);
     }
 }

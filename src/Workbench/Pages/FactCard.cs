@@ -36,7 +36,7 @@ internal static class FactCard
     {
         if (shown.Review is not { } review || !visit.Bench.Options.CanWrite) return Markup.None;
         var f = shown.Fact;
-        var values = JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal)
+        var values = JsonSerializer.Serialize<Dictionary<string, string?>>(new(StringComparer.Ordinal)
         {
             ["indicator"] = f.Indicator,
             ["measure"] = JsonNames.Of(f.Measure),
@@ -53,7 +53,7 @@ internal static class FactCard
             ["subject"] = f.Subject,
             ["place"] = f.Place,
             ["evidence"] = f.Text,
-        });
+        }, Answers.Default.DictionaryStringString!);
         var last = review.History.LastOrDefault(c => !c.IsUndone)?.Id;
         return Markup.Of($" data-fact=\"{review.Id}\" data-version=\"{review.Version}\" data-last=\"{last?.ToString(CultureInfo.InvariantCulture)}\" data-values=\"{values}\"");
     }
