@@ -9,6 +9,9 @@ public interface ILabeler
 {
     /// <summary>Labels one article; never throws on its text.</summary>
     ArticleLabels Label(ArticleLayout article);
+
+    /// <summary>Labels several articles, in their order: faster where each step can be taken for all before the next.</summary>
+    ArticleLabels[] Label(IReadOnlyList<ArticleLayout> articles) => [.. articles.Select(Label)];
 }
 
 /// <summary>The labels that hold for an article, most probable first.</summary>

@@ -86,8 +86,10 @@ internal sealed class SourceAnalyzer
 
     private IReadOnlyList<Article>[] Complete(Issue[] issues)
     {
+        var labels = labeler.Label([.. issues.SelectMany(issue => issue.Pieces)]);
+        var at = 0;
         foreach (var issue in issues)
-            for (var i = 0; i < issue.Pieces.Count; i++) issue.Labels[i] = issue.Pieces[i].Kind == ArticleKind.Masthead ? ArticleLabels.None : labeler.Label(issue.Pieces[i]);
+            for (var i = 0; i < issue.Pieces.Count; i++) issue.Labels[i] = labels[at++];
         foreach (var issue in issues)
             for (var i = 0; i < issue.Pieces.Count; i++) issue.Entities[i] = entities.Extract(issue.Pieces[i], issue.Source.Text, issue.Facts[i], ContextOf(issue, i));
         return Array.ConvertAll(issues, issue => (IReadOnlyList<Article>)[.. issue.Pieces.Select((_, i) => ArticleOf(issue, i))]);

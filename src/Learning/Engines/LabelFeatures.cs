@@ -37,10 +37,26 @@ internal sealed class LabelFeatures
     /// <param name="destination">Label after label, <see cref="Names"/> numbers each.</param>
     public void Write(ReadOnlySpan<double> evidence, ReadOnlySpan<float> scores, Span<float> destination)
     {
+        WriteTerms(evidence, destination);
+        WriteNGrams(scores, destination);
+    }
+
+    /// <summary>Writes the first part of <see cref="Write"/>: what the terms say.</summary>
+    public void WriteTerms(ReadOnlySpan<double> evidence, Span<float> destination)
+    {
+        for (var label = 0; label < LabelCount; label++)
+        {
+            var row = destination.Slice(label * Names.Length, NGrams);
+            for (var i = 0; i < row.Length; i++) row[i] = (float)evidence[(label * NGrams) + i];
+        }
+    }
+
+    /// <summary>Writes the other part of <see cref="Write"/>: what the models on n-grams say.</summary>
+    public void WriteNGrams(ReadOnlySpan<float> scores, Span<float> destination)
+    {
         for (var label = 0; label < LabelCount; label++)
         {
             var row = destination.Slice(label * Names.Length, Names.Length);
-            for (var i = 0; i < NGrams; i++) row[i] = (float)evidence[(label * NGrams) + i];
             var isChain = label < chains;
             row[NGrams] = scores[label];
             row[NGrams + 1] = Rival(isChain ? scores[..chains] : scores[chains..LabelCount], isChain ? label : label - chains);

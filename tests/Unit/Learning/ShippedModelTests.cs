@@ -1,5 +1,6 @@
 using PolicyML.Core.Lexicons;
 using PolicyML.Learning.Models;
+using PolicyML.Text;
 using PolicyML.Text.Layout;
 
 namespace PolicyML.Tests.Unit.Learning;
@@ -23,6 +24,22 @@ public class ShippedModelTests
     [InlineData("两国外长通电话\n双方就边境交火和俘虏交换问题交换意见，同意保持沟通。此前一架军用无人机在边境被击落。")]
     [InlineData("男子醉驾撞上路灯\n凌晨，一辆小汽车冲上人行道，司机被控制，无人受伤，事故正在调查。")]
     public void It_names_none_where_there_is_none(string text) => Assert.Empty(Model.Label(SingleArticle.ByLine(text)).Chains);
+
+    [Fact]
+    public void Articles_labelled_together_are_labelled_as_each_alone()
+    {
+        var layout = PageLayout.Load(Lexicon.Default);
+        var articles = Directory.GetFiles(Repository.PathOf("datasets", "issues"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .SelectMany(path => layout.Split(SourceText.FromString(File.ReadAllText(path)))).Take(150).ToList();
+        Assert.True(articles.Count > 100);
+        var together = Model.Label(articles);
+        for (var i = 0; i < articles.Count; i++)
+        {
+            var alone = Model.Label(articles[i]);
+            Assert.Equal(alone.Chains, together[i].Chains);
+            Assert.Equal(alone.Themes, together[i].Themes);
+        }
+    }
 
     [Fact]
     public void A_word_across_two_words_is_no_term()
