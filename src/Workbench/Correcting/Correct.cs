@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Microsoft.AspNetCore.Http;
+
 using PolicyML.Core.Json;
 using PolicyML.Storage;
 using PolicyML.Storage.Corrections;
@@ -37,7 +39,7 @@ internal static class Correct
         catch (StoreException error)
         {
             visit.Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            await Answer(visit, new { result = "invalid", message = ErrorPage.Of(visit, error) }).ConfigureAwait(false);
+            await Answer(visit, CorrectionAnswer.Invalid(ErrorPage.Of(visit, error))).ConfigureAwait(false);
         }
         catch (JsonException)
         {

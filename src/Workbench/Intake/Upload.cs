@@ -66,7 +66,7 @@ internal static class Upload
         }
         catch (StoreException error)
         {
-            return (StatusCodes.Status503ServiceUnavailable, new { problem = ErrorPage.Of(visit, error) });
+            return (StatusCodes.Status503ServiceUnavailable, new UploadAnswer(ErrorPage.Of(visit, error)));
         }
     }
 
