@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Core.Lexicons.Prepared;
