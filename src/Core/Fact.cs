@@ -118,6 +118,9 @@ public sealed record Fact
     /// <summary>The source text of <see cref="Span"/> without line breaks.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Figures below this confidence are marked as to be checked wherever they are shown to readers.</summary>
+    public const double SureConfidence = 0.9;
+
     /// <summary>Calibrated probability that value, unit, measure and indicator are right, 0 to 1.</summary>
     public double Confidence { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class CsvWriter : IResultWriter
         "source", "article", "headline", "published", "place_code", "place", "chains", "themes",
         "indicator", "indicator_name", "measure", "value", "low", "high", "unit", "bound", "basis",
         "period", "period_from", "period_to", "status", "stage", "subject", "fact_place",
-        "start", "end", "text", "confidence", "rule",
+        "start", "end", "text", "confidence", "rule", "corrected_by",
     ];
 
     private readonly TextSink output;
@@ -69,5 +69,5 @@ internal sealed class CsvWriter : IResultWriter
         .Add(fact.Subject).Add(fact.Place)
         .Add(fact.Span.Start).Add(fact.Span.End).Add(fact.Text)
         .Add(ArticleJson.WithoutTrailingZeros(Math.Round((decimal)fact.Confidence, ArticleJson.ProbabilityDigits)))
-        .Add(fact.Rule);
+        .Add(fact.Rule).Add(fact.CorrectedBy);
 }

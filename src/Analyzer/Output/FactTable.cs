@@ -17,7 +17,7 @@ internal sealed class FactTable(Names names)
         new("unit", "单位"), new("low", "下限", CellKind.Number), new("high", "上限", CellKind.Number), new("bound", "界限"), new("basis", "基期"),
         new("period", "时间原文"), new("period_from", "起", CellKind.Date), new("period_to", "止", CellKind.Date),
         new("status", "性质"), new("stage", "阶段"), new("subject", "对象"), new("fact_place", "另指地点"),
-        new("text", "原文"), new("confidence", "把握", CellKind.Probability), new("start", "起点", CellKind.Whole), new("end", "终点", CellKind.Whole), new("rule", "规则"),
+        new("text", "原文"), new("confidence", "把握", CellKind.Probability), new("start", "起点", CellKind.Whole), new("end", "终点", CellKind.Whole), new("rule", "规则"), new("corrected_by", "校改人"),
     ];
 
     /// <summary>Columns of a sheet of articles.</summary>
@@ -37,7 +37,7 @@ internal sealed class FactTable(Names names)
         fact.Unit, fact.Low, fact.High, JsonNames.Of(fact.Bound), fact.Basis is { } basis ? JsonNames.Of(basis) : null,
         fact.Period?.Text, fact.Period?.From, fact.Period?.To,
         JsonNames.Of(fact.Status), fact.Stage is { } stage ? JsonNames.Of(stage) : null, fact.Subject, fact.Place,
-        fact.Text, fact.Confidence, fact.Span.Start, fact.Span.End, fact.Rule,
+        fact.Text, fact.Confidence, fact.Span.Start, fact.Span.End, fact.Rule, fact.CorrectedBy,
     ];
 
     /// <summary>The row of an article.</summary>

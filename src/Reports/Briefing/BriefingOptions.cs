@@ -27,7 +27,7 @@ public sealed record BriefingOptions
     public double LeastConfidence { get; init; } = 0.5;
 
     /// <summary>Figures below this confidence are marked 待核, 0 to 1.</summary>
-    public double SureConfidence { get; init; } = 0.9;
+    public double SureConfidence { get; init; } = Core.Fact.SureConfidence;
 
     /// <summary>The most key figures.</summary>
     public int MostFigures { get; init; } = 10;

@@ -57,7 +57,7 @@ internal static class ProjectsPage
 
     /// <summary>A word of doubt beside a name that is hardly one.</summary>
     public static Markup Doubt(Visit visit, double confidence) =>
-        confidence < SidePanel.Sure ? Markup.Of($" <span class=\"low\" title=\"{Figures.Share(confidence)}\">{visit.Words["ledger.doubt"]}</span>") : Markup.None;
+        confidence < Fact.SureConfidence ? Markup.Of($" <span class=\"low\" title=\"{Figures.Share(confidence)}\">{visit.Words["ledger.doubt"]}</span>") : Markup.None;
 
     private static string Stage(Visit visit, ProjectStage stage) => visit.Names.Stages.FirstOrDefault(s => s.Id == JsonNames.Of(stage))?.In(visit.Words) ?? JsonNames.Of(stage);
 
