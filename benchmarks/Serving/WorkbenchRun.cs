@@ -22,6 +22,15 @@ internal static class WorkbenchRun
         ("trends revenue by chain", "/trends?indicator=revenue&by=chain"), ("trends tax", "/trends?indicator=tax"), ("projects", "/projects"),
     ];
 
+    /// <summary>The largest series, and ledgers: asked for alone.</summary>
+    private static readonly (string Name, string Path)[] Large =
+    [
+        ("trends investment_total", "/trends?indicator=investment_total&measure=amount&every=quarter"), ("trends investment_total by place, months", "/trends?indicator=investment_total&by=place&every=month"),
+        ("trends investment_total by chain", "/trends?indicator=investment_total&by=chain"), ("trends investment_total growth by place", "/trends?indicator=investment_total&measure=growth&by=place"),
+        ("trends investment_completed by theme", "/trends?indicator=investment_completed&by=theme"), ("trends investment_total of a province", "/trends?indicator=investment_total&place=410000&by=place"),
+        ("enterprises", "/enterprises"), ("clusters", "/clusters"),
+    ];
+
     /// <summary>Runs it.</summary>
     /// <param name="file">The file of a store.</param>
     /// <param name="seconds">How long the crowd stays.</param>
@@ -34,7 +43,7 @@ internal static class WorkbenchRun
         var table = new ResultTable(output, [new("what", 40), new("requests", 9), new("first ms", 9), new("best ms", 9), new("p95 ms", 9), new("KB", 7), new("errors", 7)]);
         using var client = new WorkbenchClient(server.Url);
         var article = await client.FirstArticle().ConfigureAwait(false);
-        foreach (var (name, path) in Pages.Append(("article", article)).Append(("article, whole page", article + "&view=page"))) await Alone(client, table, name, path).ConfigureAwait(false);
+        foreach (var (name, path) in Pages.Concat(Large).Append(("article", article)).Append(("article, whole page", article + "&view=page"))) await Alone(client, table, name, path).ConfigureAwait(false);
         var told = await Crowd(server.Url, article, seconds, readers, correctors, table).ConfigureAwait(false);
         await server.Kill().ConfigureAwait(false);
         using var store = Store.Open(file, StoreAccess.Read);

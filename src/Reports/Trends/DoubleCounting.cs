@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using PolicyML.Core;
 
 namespace PolicyML.Reports.Trends;
@@ -16,6 +18,7 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
     /// <param name="candidates">Figures of one unit, in the order of issue.</param>
     public void Mark(List<Candidate> candidates)
     {
+        if (candidates.Count > SeriesLines.ManyFigures) ReadWords(candidates);
         foreach (var article in Shared.Of<(long, FactStatus)>(candidates, ArticleAndStatus))
         {
             var facts = InText(article);
@@ -27,6 +30,16 @@ internal sealed class DoubleCounting(SeriesContext context, bool ofProjects)
         foreach (var project in Shared.Of<(string, string, int)>(candidates, Identity)) MarkProject(project);
         MarkSameFigures(candidates);
     }
+
+    /// <summary>What the words of each figure say depends on no other one: it is read on all processors, and kept.</summary>
+    private void ReadWords(List<Candidate> candidates) => Parallel.ForEach(Partitioner.Create(0, candidates.Count), range =>
+    {
+        for (var i = range.Item1; i < range.Item2; i++)
+        {
+            subjects.IsArea(candidates[i]);
+            subjects.NameOf(candidates[i]);
+        }
+    });
 
     private static List<Candidate> InText(List<Candidate> article)
     {

@@ -6,11 +6,12 @@ using PolicyML.Storage;
 namespace PolicyML.Reports.Trends;
 
 /// <summary>Which figures may go into a series at all, and where on the time axis.</summary>
-internal sealed class Screen(SeriesOptions options, SeriesContext context, string unit)
+internal sealed class Screen(SeriesOptions options, SeriesContext context, string unit, int most)
 {
     private readonly IndicatorRule rule = context.Vocabulary.Rule(options.Indicator);
-    private readonly Dictionary<Figure, Candidate> seen = [];
-    private readonly Dictionary<(Figure Figure, long Article), int> counts = [];
+    private readonly Dictionary<Figure, Candidate> seen = new(most);
+    private readonly Dictionary<Figure, int> counts = [];   // of one article
+    private long article;
 
     /// <summary>The unit of a series: the one asked for, the usual one, or else the most frequent.</summary>
     public static string UnitOf(SeriesOptions options, List<StoredFact> rows)
@@ -66,7 +67,7 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
     }
 
     /// <summary>
-    /// The same figure of the same story. An article may print one number of several projects: its second is matched with the second of
+    /// The same figure of the same story; the rows of an article follow each other. An article may print one number of several projects: its second is matched with the second of
     /// the repeat. An area has one number, however often it is printed.
     /// </summary>
     private Figure KeyOf(StoredFact row)
@@ -74,7 +75,13 @@ internal sealed class Screen(SeriesOptions options, SeriesContext context, strin
         var (from, to) = row.Fact.Period is { } period ? (period.From, period.To) : (default, default);
         var figure = new Figure(row.Article.Story, row.Fact.Value, row.Fact.Status, from, to, row.PlaceCode ?? "", 0);
         if (rule.Kind == IndicatorKind.Area) return figure;
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (figure, row.Article.Id), out _);
+        if (article != row.Article.Id)
+        {
+            counts.Clear();
+            article = row.Article.Id;
+        }
+
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, figure, out _);
         return figure with { Occurrence = count++ };
     }
 

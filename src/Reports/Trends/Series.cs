@@ -111,6 +111,9 @@ public sealed record SeriesPoint
     /// <summary>True where a figure without a time was put to its day of issue.</summary>
     public bool DatedByIssue { get; init; }
 
+    /// <summary>How many of its figures a chart shows with it at most.</summary>
+    public int MostEvidence { get; init; } = 8;
+
     /// <summary>How the value came about.</summary>
     public required PointMethod Method { get; init; }
 

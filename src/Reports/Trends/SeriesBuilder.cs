@@ -19,7 +19,7 @@ public static class SeriesBuilder
     {
         var (read, nouns) = Read(rows, options);
         var unit = Screen.UnitOf(options, read);
-        var screen = new Screen(options, context, unit);
+        var screen = new Screen(options, context, unit, read.Count);
         var (candidates, left) = (new List<Candidate>(read.Count), new List<LeftOut>());
         foreach (var row in read)
         {

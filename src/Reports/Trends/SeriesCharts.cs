@@ -31,7 +31,6 @@ public enum ChartChoice
 /// <summary>Draws a series as a chart.</summary>
 public static class SeriesCharts
 {
-    private const int MostEvidence = 8;
     private const int MostLines = 6;
     private const int MostPanels = 16;
 
@@ -209,7 +208,7 @@ public static class SeriesCharts
         High = point.High,
         Bound = point.Bound,
         Link = point.Link,
-        Evidence = [.. point.Facts.Take(MostEvidence).Select(Evidence)],
+        Evidence = [.. point.Facts.Take(point.MostEvidence).Select(Evidence)],
         Remark = point.DatedByIssue ? "按见报日期计" : point.Method == PointMethod.Median ? $"{point.Facts.Count}个数字的中位数，须线为四分位数" : null,
     };
 

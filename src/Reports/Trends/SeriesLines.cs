@@ -8,6 +8,9 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
     /// <summary>An amount whose own words name no chain can be of so many chains of its article, and of no more.</summary>
     private const int MostChains = 2;
 
+    /// <summary>Figures from which on it pays to use several processors.</summary>
+    internal const int ManyFigures = 10_000;
+
     private readonly CellValue cells = new(options, context);
     private readonly Subjects subjects = new(context.Vocabulary);
 
@@ -30,11 +33,12 @@ internal sealed class SeriesLines(SeriesOptions options, SeriesContext context)
             }
         }
 
-        var lines = new List<SeriesLine>();
-        foreach (var (key, figures) in groups.OrderBy(g => Rank(g.Key.Key)).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ThenBy(g => g.Key.Status))
-            lines.AddRange(LinesOf(key.Key, key.Status, cells.WithoutUnclear(figures)));
+        // No figure stands in two groups: they are made side by side.
+        var lines = groups.OrderBy(g => Rank(g.Key.Key)).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ThenBy(g => g.Key.Status).ToList()
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(candidates.Count > ManyFigures ? Math.Min(Environment.ProcessorCount, 8) : 1)
+            .Select(g => LinesOf(g.Key.Key, g.Key.Status, cells.WithoutUnclear(g.Value)).ToList()).ToList();
         candidates.AddRange(copies);
-        return lines;
+        return [.. lines.SelectMany(l => l)];
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<Candidate>> groups, TKey key, Candidate candidate)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PolicyML.Storage.Kept;
 
 /// <summary>
@@ -7,12 +9,13 @@ namespace PolicyML.Storage.Kept;
 public sealed class KeptRows : IStoreReader
 {
     private readonly IStoreReader store;
+    private readonly ConcurrentDictionary<string, string> names;   // a division keeps its name
     private readonly PrintedRows<KeptArticle> articles;
     private readonly Dictionary<string, PrintedRows<StoredFact>> facts;
 
-    private KeptRows(IStoreReader store, long version, PrintedRows<KeptArticle> articles, Dictionary<string, PrintedRows<StoredFact>> facts)
+    private KeptRows(IStoreReader store, ConcurrentDictionary<string, string> names, long version, PrintedRows<KeptArticle> articles, Dictionary<string, PrintedRows<StoredFact>> facts)
     {
-        (this.store, Version, this.articles, this.facts) = (store, version, articles, facts);
+        (this.store, this.names, Version, this.articles, this.facts) = (store, names, version, articles, facts);
     }
 
     /// <summary>Greater for what was read later.</summary>
@@ -56,7 +59,12 @@ public sealed class KeptRows : IStoreReader
     public SourceRecord? Source(string path) => store.Source(path);
 
     /// <inheritdoc/>
-    public string? PlaceName(string code) => store.PlaceName(code);
+    public string? PlaceName(string code)
+    {
+        if (names.TryGetValue(code, out var known)) return known;
+        if (store.PlaceName(code) is not { } name) return null;
+        return names[code] = name;
+    }
 
     /// <summary>The rows of articles that were just read.</summary>
     internal static KeptRows Of(IStoreReader store, long version, IEnumerable<KeptArticle> articles)
@@ -65,7 +73,7 @@ public sealed class KeptRows : IStoreReader
         Array.Sort(sorted, (a, b) => PrintedRows<KeptArticle>.Compare(a.Head, b.Head));
         var byIndicator = sorted.SelectMany(a => a.Facts).GroupBy(f => f.Fact.Indicator, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => PrintedRows<StoredFact>.Of(g, f => f.Article), StringComparer.Ordinal);
-        return new KeptRows(store, version, PrintedRows<KeptArticle>.Of(sorted, a => a.Head), byIndicator) { Count = sorted.Length };
+        return new KeptRows(store, new ConcurrentDictionary<string, string>(StringComparer.Ordinal), version, PrintedRows<KeptArticle>.Of(sorted, a => a.Head), byIndicator) { Count = sorted.Length };
     }
 
     /// <summary>The rows after some changes; what did not change is shared.</summary>
@@ -80,7 +88,7 @@ public sealed class KeptRows : IStoreReader
             all[indicator] = rows.With(edits.ConvertAll(e => (e.At, e.Facts.Where(f => f.Fact.Indicator == indicator).ToArray())));
         }
 
-        return new KeptRows(store, Version + 1, articles.With(edits.ConvertAll(e => (e.At, e.Articles))), all) { Count = Count + changes.Count(c => c.Before is null) - changes.Count(c => c.After is null) };
+        return new KeptRows(store, names, Version + 1, articles.With(edits.ConvertAll(e => (e.At, e.Articles))), all) { Count = Count + changes.Count(c => c.Before is null) - changes.Count(c => c.After is null) };
     }
 
     /// <summary>What stands at the place of an article, after a change: its rows, or none.</summary>

@@ -21,7 +21,7 @@ internal static class ClustersPage
         var ledger = new Ledger(visit, asked.Filter);
         var kind = visit.Get("kind") is { } name ? ledger.Names.ParseClusterKind(name) : null;
         var part = asked.Problem is null ? ledger.Clusters() : LedgerPart<ClusterRow>.None;
-        var rows = part?.Only(r => kind is null || r.Kind.Id == kind);
+        var rows = part?.Only(r => r.Figures.Count > 0 && (kind is null || r.Kind.Id == kind));   // without a figure that is sure there is nothing to show
         var view = new LedgerView<ClusterRow>("clusters", words["nav.clusters"], Columns(visit, rows?.All ?? []), r => r.Figures[0].Series[0].Evidence[0], r => History(visit, ledger, r));
         return view.Show(visit, rows, r => [ClusterTables.Clusters(r, ledger.Names, ledger.Words), ClusterTables.Series(r)], () => Filters.Form(visit, "/clusters", asked, Markup.Join(
         [

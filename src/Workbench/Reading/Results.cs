@@ -12,7 +12,7 @@ namespace PolicyML.Workbench.Reading;
 /// </summary>
 internal sealed class Results(Store store, KeptStore kept)
 {
-    private const long Most = 2_000_000;   // weight of all that is kept
+    private const long Most = 6_000_000;   // weight of all that is kept
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<string, Lazy<Result>> results = new(StringComparer.Ordinal);
     private long weight;

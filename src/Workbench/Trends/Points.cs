@@ -14,12 +14,14 @@ internal static class Points
 {
     private const int MostFacts = 60;
     private const int MostRows = 400;
+    private const int ManyPoints = 200;
+    private const int FewFacts = 2;
 
-    /// <summary>The series with each point leading to its row on the page.</summary>
+    /// <summary>The series with each point leading to its row on the page; of very many points each shows fewer figures.</summary>
     public static Series Linked(Series series)
     {
-        var number = 0;
-        return series with { Lines = [.. series.Lines.Select(l => l with { Points = [.. l.Points.Select(p => p with { Link = "#p" + (++number).ToString(CultureInfo.InvariantCulture) })] })] };
+        var (number, isLong) = (0, series.Lines.Sum(l => l.Points.Count) > ManyPoints);
+        return series with { Lines = [.. series.Lines.Select(l => l with { Points = [.. l.Points.Select(p => p with { Link = "#p" + (++number).ToString(CultureInfo.InvariantCulture), MostEvidence = isLong ? FewFacts : p.MostEvidence })] })] };
     }
 
     /// <summary>The table.</summary>

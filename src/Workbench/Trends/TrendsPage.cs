@@ -15,7 +15,7 @@ namespace PolicyML.Workbench.Trends;
 /// <summary>A series through time: its chart, what may be said of its trend, every point with the figures behind it, and what was left out.</summary>
 internal static class TrendsPage
 {
-    private const int MostKeys = 60;   // lines that a reader can tell apart in a heat map
+    private const int MostKeys = 40;   // lines that a reader can tell apart in a heat map
     private static readonly ConditionalWeakTable<Series, ConcurrentDictionary<string, Markup>> Rendered = [];
     private static readonly string[] Files = ["png", "svg", "csv", "xlsx", "html"];
 
