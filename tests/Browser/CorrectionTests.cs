@@ -97,6 +97,43 @@ public class CorrectionTests(Workbenches workbench)
     }
 
     [BrowserFact]
+    public async Task A_label_is_changed_into_another_and_back()
+    {
+        await using var tab = await workbench.Open("/article?source=danqin-2025%2Fdanqin-2026-01-22.txt&n=4");
+        var label = tab.Page.Locator("[data-label=electronics]");
+        await label.FocusAsync();
+        await tab.Press("e");
+        await tab.Page.Locator("#add-label").SelectOptionAsync("chain:logistics");
+        await tab.Page.Locator("[data-label=electronics].rejected").WaitForAsync();
+        var other = tab.Page.Locator("[data-label=logistics]");
+        await other.WaitForAsync();
+        await other.FocusAsync();
+        await tab.Press("u");
+        await tab.Page.Locator("[data-label=electronics]:not(.rejected)").WaitForAsync();
+        Assert.Equal(0, await other.CountAsync());
+        Assert.Empty(tab.Errors);
+    }
+
+    [BrowserFact]
+    public async Task An_article_is_joined_to_the_one_before_and_parted_again()
+    {
+        await using var tab = await workbench.Open("/article?source=danqin-2025%2Fdanqin-2026-01-22.txt&n=2&view=page");
+        var before = await tab.Page.Locator(".cut").CountAsync();
+        var button = tab.Page.Locator("[data-do=join]").Last;
+        await button.FocusAsync();
+        await tab.Press("Enter");
+        await tab.Page.WaitForFunctionAsync("n => document.querySelectorAll('.cut').length === n - 1", before);
+        await tab.Page.EvaluateAsync("() => document.activeElement.blur()");
+        while (await tab.Page.Locator(".cut").CountAsync() < before)
+        {
+            await tab.Press("u");
+            await tab.Page.WaitForTimeoutAsync(300);
+        }
+
+        Assert.Empty(tab.Errors);
+    }
+
+    [BrowserFact]
     public async Task A_boundary_is_moved_and_moved_back()
     {
         const string Words = "看好手机、孩子和热油锅";

@@ -85,6 +85,20 @@ public partial class GateTests(Workbenches workbench)
     }
 
     [Fact]
+    public async Task A_form_without_script_uploads_with_its_token_and_not_without()
+    {
+        using var visitor = new Visitor(workbench.Url);
+        var token = await visitor.Token();
+        foreach (var (given, expected) in ((string, HttpStatusCode)[])[("x", HttpStatusCode.Forbidden), (token, HttpStatusCode.Redirect)])
+        {
+            using var form = new MultipartFormDataContent { { new StringContent(given), "change" }, { new StringContent("2026-02-09"), "published" }, { new ByteArrayContent("阳城县建成两座塔。"u8.ToArray()), "files", "plain.txt" } };
+            using var answer = await visitor.Client.PostAsync(new Uri("/new", UriKind.Relative), form);
+            Assert.Equal(expected, answer.StatusCode);
+            if (expected == HttpStatusCode.Redirect) Assert.Contains("plain.txt", Uri.UnescapeDataString(answer.Headers.Location!.ToString()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_upload_beyond_the_limit_is_refused()
     {
         using var visitor = new Visitor(workbench.Url);

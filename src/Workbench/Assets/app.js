@@ -55,6 +55,20 @@ for (const form of document.querySelectorAll('form.filters')) {
   });
 }
 
+// A ledger that is being made anew is asked for again until it is; what is open on the page stays until the visitor wants the new one.
+async function again(line) {
+  for (let tries = 0; tries < 60; tries++) {
+    await new Promise(done => setTimeout(done, 1500));
+    const answer = await fetch(location.href, { credentials: 'same-origin' }).catch(() => null);
+    if (!answer?.ok || (await answer.text()).includes('data-again=')) continue;
+    if (line.dataset.again === 'made' || !document.querySelector('.unfolded')) location.reload();
+    return;
+  }
+}
+
+const waiting = document.querySelector('[data-again]');
+if (waiting) again(waiting);
+
 // A page that is gone back to shows its fields again.
 addEventListener('pageshow', () => {
   for (const field of document.querySelectorAll('form.filters :disabled')) field.disabled = false;

@@ -52,7 +52,7 @@ export async function correct(what) {
   if (answer.result === 'conflict' && what.kind !== 'undo') return overtaken(what, answer);
   say(answer.message ?? '');
   if (answer.result !== 'made') return answer.result === 'conflict' ? renew() : false;
-  if (what.kind !== 'undo') made.push(answer.correction);
+  if (what.kind !== 'undo') made.push(...(answer.also ?? []), answer.correction);
   await renew();
   return true;
 }
@@ -141,10 +141,34 @@ async function move() {
   return correct({ kind: 'boundary', article: boundary.querySelector('select').value, start: at.start, end: at.end, version: side().dataset.version });
 }
 
+/** The list of labels chooses what a label is changed into; those of the other kind are not offered meanwhile. */
+function relabel(label) {
+  const list = document.getElementById('add-label');
+  const hint = list.options[0];
+  list.dataset.from = label.dataset.label;
+  list.dataset.version = label.dataset.version;
+  hint.textContent = hint.dataset.change.replace('{0}', label.querySelector('.tag').textContent);
+  for (const option of list.options) if (option.value) option.disabled = !option.value.startsWith(`${label.dataset.of}:`);
+  list.focus();
+  list.showPicker?.();
+}
+
+/** Choosing nothing in the end leaves the list as it was. */
+function forget(list) {
+  if (!list.dataset.from) return;
+  const hint = list.options[0];
+  delete list.dataset.from;
+  hint.textContent = hint.dataset.add;
+  for (const option of list.options) option.disabled = false;
+}
+
+const join = button => correct({ kind: 'join', article: button.dataset.article, to: button.dataset.to, version: side().dataset.version });
+
 const actions = {
+  join,
   confirm: of => of.dataset.fact ? onFact('confirm-fact', of) : onLabel('confirm-label', of),
   reject: of => of.dataset.fact ? onFact('reject-fact', of) : onLabel('reject-label', of),
-  edit: of => of.dataset.fact && change1(of),
+  edit: of => of.dataset.fact ? change1(of) : relabel(of),
   undo,
   'confirm-article': () => correct({ kind: 'confirm-article', article: article(), version: side().dataset.version }),
 };
@@ -158,8 +182,11 @@ document.addEventListener('change', event => {
   if (event.target.id === 'name') document.cookie = `name=${encodeURIComponent(event.target.value.trim())}; path=/; max-age=31536000; samesite=strict`;
   if (event.target.id !== 'add-label' || !event.target.value) return;
   const [of, label] = event.target.value.split(':');
-  correct({ kind: 'confirm-label', article: article(), of, label, version: 0 });
+  const { from, version } = event.target.dataset;
+  correct(from ? { kind: 'change-label', article: article(), of, label: from, to: label, version } : { kind: 'confirm-label', article: article(), of, label, version: 0 });
 });
+
+document.addEventListener('focusout', event => { if (event.target.id === 'add-label') forget(event.target); });
 
 const keys = { c: 'confirm', e: 'edit', x: 'reject' };
 

@@ -53,15 +53,34 @@ internal static class Correct
         if (visit.User.Length == 0) return CorrectionAnswer.Invalid(visit.Words["correct.no_name"]);
         var corrections = visit.Store.Corrections;
         if (form.Undo is { } undone) return Told(visit, corrections.Undo(undone, visit.User, visit.Bench.Options.Clock.GetUtcNow()));
+        if (form.Join is { } join) return Join(visit, join.Article, join.To, join.Version);
         return form.Request() is { } request ? Told(visit, corrections.Make(request)) : CorrectionAnswer.Invalid(form.Problem);
     }
 
-    private static CorrectionAnswer Told(Visit visit, CorrectionOutcome outcome) => new(
+    /// <summary>Gives all stretches of an article to another, each as a correction of its own that can be taken back.</summary>
+    private static CorrectionAnswer Join(Visit visit, long article, long to, long version)
+    {
+        var corrections = visit.Store.Corrections;
+        var made = new List<long>();
+        var outcome = new CorrectionOutcome(CorrectionResult.Gone);
+        foreach (var stretch in corrections.Review(article)?.Article.Segments ?? [])
+        {
+            outcome = corrections.Make(new MoveBoundary(to, stretch) { By = visit.User, At = visit.Bench.Options.Clock.GetUtcNow(), Version = version });
+            if (outcome.Result != CorrectionResult.Made) break;
+            made.Add(outcome.Correction!.Id);
+            version = outcome.Version;
+        }
+
+        return Told(visit, outcome, made);
+    }
+
+    private static CorrectionAnswer Told(Visit visit, CorrectionOutcome outcome, IReadOnlyList<long>? made = null) => new(
         JsonNames.Of(outcome.Result),
         outcome.Problem is { } problem ? visit.Words["correct." + JsonNames.Of(problem)] : visit.Words["correct." + JsonNames.Of(outcome.Result)],
         outcome.Version,
         outcome.Correction?.Id,
-        [.. outcome.Earlier.Select(c => CorrectionWords.Line(visit, c))]);
+        [.. outcome.Earlier.Select(c => CorrectionWords.Line(visit, c))],
+        made is null ? null : [.. made.Where(id => id != outcome.Correction?.Id)]);
 
     private static Task Answer(Visit visit, CorrectionAnswer answer) => Answers.Send(visit, answer, Answers.Default.CorrectionAnswer);
 }

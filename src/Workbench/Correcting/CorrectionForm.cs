@@ -21,6 +21,9 @@ internal sealed class CorrectionForm(JsonElement json, Visit visit)
     /// <summary>The correction to take back; null where it is none of that kind.</summary>
     public long? Undo => Text("kind") == "undo" ? Long("correction") : null;
 
+    /// <summary>The article that is to be joined to another, and that one; null where it is no request of that kind.</summary>
+    public (long Article, long To, long Version)? Join => Text("kind") == "join" ? (Long("article"), Long("to"), Long("version")) : null;
+
     /// <summary>The request; null where there is a problem.</summary>
     public CorrectionRequest? Request()
     {

@@ -39,6 +39,7 @@ internal static class LabelList
         {
             html.Add($"<span class=\"mini\">");
             if (label.State is not (ReviewState.Confirmed or ReviewState.Added)) html.Add($"<button type=\"button\" data-do=\"confirm\" aria-label=\"{words["do.confirm"]} {name}\" title=\"{words["do.confirm"]} (c)\">✓</button>");
+            if (label.Holds) html.Add($"<button type=\"button\" data-do=\"edit\" aria-label=\"{words["do.edit"]} {name}\" title=\"{words["do.edit"]} (e)\">⇄</button>");
             if (label.Holds) html.Add($"<button type=\"button\" data-do=\"reject\" aria-label=\"{words["do.reject"]} {name}\" title=\"{words["do.reject"]} (x)\">✕</button>");
             if (last is not null) html.Add($"<button type=\"button\" data-do=\"undo\" aria-label=\"{words["do.undo"]} {name}\" title=\"{words["do.undo"]} (u)\">↶</button>");
             html.Add($"</span>");
@@ -52,6 +53,6 @@ internal static class LabelList
         var words = visit.Words;
         var holding = labels.Where(l => l.Holds).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         Markup Options(IEnumerable<Named> all, string of) => Markup.Join(all.Where(l => !holding.Contains(l.Id)).Select(l => Markup.Of($"<option value=\"{of}:{l.Id}\">{l.In(words)}</option>")));
-        return Markup.Of($"<p class=\"adding\"><select id=\"add-label\" aria-label=\"{words["labels.add"]}\"><option value=\"\">{words["labels.add"]}</option><optgroup label=\"{words["filter.chain"]}\">{Options(visit.Names.Chains, "chain")}</optgroup><optgroup label=\"{words["filter.theme"]}\">{Options(visit.Names.Themes, "theme")}</optgroup></select></p>\n");
+        return Markup.Of($"<p class=\"adding\"><select id=\"add-label\" aria-label=\"{words["labels.add"]}\"><option value=\"\" data-add=\"{words["labels.add"]}\" data-change=\"{words["labels.change"]}\">{words["labels.add"]}</option><optgroup label=\"{words["filter.chain"]}\">{Options(visit.Names.Chains, "chain")}</optgroup><optgroup label=\"{words["filter.theme"]}\">{Options(visit.Names.Themes, "theme")}</optgroup></select></p>\n");
     }
 }

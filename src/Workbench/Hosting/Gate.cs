@@ -18,6 +18,9 @@ internal sealed class Gate(HostGuard hosts, Secrets secrets, string defaultLangu
     /// <summary>Header that a change carries its token in.</summary>
     public const string ChangeHeader = "X-Change-Token";
 
+    /// <summary>Field of a form that carries it, where the browser runs no script.</summary>
+    public const string ChangeField = "change";
+
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -38,7 +41,7 @@ internal sealed class Gate(HostGuard hosts, Secrets secrets, string defaultLangu
         }
 
         if (!await Enter(http).ConfigureAwait(false)) return;
-        if (IsChange(http.Request.Method) && !IsOurs(http))
+        if (IsChange(http.Request.Method) && !await IsOurs(http).ConfigureAwait(false))
         {
             await Refuse(http, StatusCodes.Status403Forbidden, "This change does not come from a page of the workbench; reload the page.").ConfigureAwait(false);
             return;
@@ -101,12 +104,14 @@ internal sealed class Gate(HostGuard hosts, Secrets secrets, string defaultLangu
     }
 
     /// <summary>A change carries the session's token, in its header or form, and its Origin, where the browser tells it, is the workbench's own.</summary>
-    private bool IsOurs(HttpContext http)
+    private async Task<bool> IsOurs(HttpContext http)
     {
         var request = http.Request;
         if (request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site && site is not ("same-origin" or "none")) return false;
         if (request.Headers.Origin.FirstOrDefault() is { } origin && origin != $"{request.Scheme}://{request.Host}") return false;
-        return secrets.IsChangeToken(Session(http), request.Headers[ChangeHeader].FirstOrDefault());
+        var token = request.Headers[ChangeHeader].FirstOrDefault();
+        if (token is null && request.HasFormContentType && request.Path == "/new") token = (await request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false))[ChangeField];
+        return secrets.IsChangeToken(Session(http), token);
     }
 
     private static Task Refuse(HttpContext http, int status, string message)

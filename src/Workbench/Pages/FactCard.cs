@@ -71,7 +71,7 @@ internal static class FactCard
     {
         if (shown.Review is { State: not ReviewState.Machine } said && said.History.LastOrDefault(c => !c.IsUndone) is { } last)
             return Markup.Of($"<span class=\"said\">{visit.Words["state." + JsonNames.Of(said.State)]} · {last.By}</span>");
-        return Markup.Of($"<span class=\"sure{(shown.Fact.Confidence < SidePanel.Sure ? " low" : "")}\" title=\"{visit.Words["confidence"]}\">{Figures.Share(shown.Fact.Confidence)}</span>");
+        return Markup.Of($"<span class=\"sure{(shown.Fact.Confidence < Fact.SureConfidence ? " low" : "")}\" title=\"{visit.Words["confidence"]}\">{Figures.Share(shown.Fact.Confidence)}</span>");
     }
 
     private static void Details(HtmlText html, Visit visit, Fact fact)
@@ -83,7 +83,7 @@ internal static class FactCard
         if (fact.Stage is { } stage) Row(html, words["stage"], visit.Names.Stages.FirstOrDefault(s => s.Id == JsonNames.Of(stage))?.In(words));
         Row(html, words["measure"], words["measure." + JsonNames.Of(fact.Measure)]);
         Row(html, words["rule"], visit.Bench.Options.Analysis.Rule(fact.Rule, words.Language) is { } rule ? $"{rule}（{fact.Rule}）" : fact.Rule);
-        Row(html, words["confidence"], fact.Confidence.ToString("0.00", CultureInfo.InvariantCulture) + (fact.Confidence < SidePanel.Sure ? words["confidence.low"] : ""));
+        Row(html, words["confidence"], fact.Confidence.ToString("0.00", CultureInfo.InvariantCulture) + (fact.Confidence < Fact.SureConfidence ? words["confidence.low"] : ""));
         Row(html, words["evidence"], fact.Text);
     }
 

@@ -54,7 +54,7 @@ internal static class FactsPage
         var place = fact.Place is { } code ? visit.Bench.Options.Analysis.PlaceName(code) ?? code : head.Place?.Name;
         html.Add($"<tr{(fact.IsCore ? Markup.None : Markup.Of($" class=\"aside\""))}><td><a class=\"title\" lang=\"zh\" href=\"{Address.Fact(head.Source, head.Number, fact.Span.Start)}\">{Short(fact.Text)}</a>{(fact.Subject is { } subject ? Markup.Of($"<p lang=\"zh\">{subject}</p>") : Markup.None)}</td>");
         html.Add($"<td><span class=\"dash {SourceText.Look(visit, fact)}\"></span>{visit.Names.Indicator(fact.Indicator, words)}</td><td class=\"number\">{Figures.Value(fact, words)}</td><td>{Figures.Time(fact.Period, words)}</td><td>{words["status." + JsonNames.Of(fact.Status)]}</td>");
-        html.Add($"<td lang=\"zh\">{place}</td><td class=\"number{(fact.Confidence < SidePanel.Sure ? " low" : "")}\">{Figures.Share(fact.Confidence)}</td><td><span class=\"soft\">{Figures.Day(head.Published)}</span> <span lang=\"zh\">{Short(head.Headline)}</span></td></tr>\n");
+        html.Add($"<td lang=\"zh\">{place}</td><td class=\"number{(fact.Confidence < Fact.SureConfidence ? " low" : "")}\">{Figures.Share(fact.Confidence)}</td><td><span class=\"soft\">{Figures.Day(head.Published)}</span> <span lang=\"zh\">{Short(head.Headline)}</span></td></tr>\n");
     }
 
     private static string Short(string text) => PolicyML.Reports.Documents.PlainText.Head(text, 60);

@@ -10,9 +10,6 @@ namespace PolicyML.Workbench.Pages;
 /// <summary>What was read off the text, beside it: labels, and every figure with what it means and how sure that is.</summary>
 internal static class SidePanel
 {
-    /// <summary>Figures below this confidence are to be checked.</summary>
-    public const double Sure = 0.8;
-
     /// <summary>The panel.</summary>
     public static Markup Show(Visit visit, OpenIssue issue, IReadOnlyList<ShownFact> facts, bool whole)
     {

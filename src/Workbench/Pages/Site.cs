@@ -33,6 +33,7 @@ internal static class Site
     private static readonly (string Path, Func<Visit, Task> Take)[] Changes =
     [
         ("/upload", Upload.Take),
+        ("/new", Upload.TakeForm),
         ("/correct", Correct.Take),
     ];
 

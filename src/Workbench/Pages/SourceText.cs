@@ -22,11 +22,13 @@ internal static class SourceText
         var seen = new HashSet<int>();
         var places = new FactPlaces(facts);
         var articles = issue.Articles.ToDictionary(a => a.Article.Number, a => a.Article);
+        var others = issue.Articles.Where(a => a.Article.Kind != ArticleKind.Masthead).ToList();
+        var joins = others.Skip(1).Zip(others, (one, before) => (one.Article.Number, one.Id, Before: before.Id)).ToDictionary(j => j.Number, j => (j.Id, j.Before));
         html.Add($"<section class=\"paper{(whole ? " whole" : "")}\" lang=\"zh\" aria-label=\"{visit.Words["text"]}\" data-source=\"{issue.Source}\">\n");
         foreach (var run in runs)
         {
             var isHere = run.Article == issue.Article.Number;
-            if (whole && run is { IsFirst: true }) Marker(html, visit, issue, articles[run.Article], isHere);
+            if (whole && run is { IsFirst: true }) Marker(html, visit, issue, articles[run.Article], joins.TryGetValue(run.Article, out var join) ? join : null, isHere);
             html.Add($"<div class=\"run{(run.Article == 0 ? " none" : isHere ? " here" : run.Article % 2 == 0 ? " even" : " odd")}\" data-n=\"{run.Article}\" data-start=\"{run.Span.Start}\">");
             foreach (var (span, covering) in TextRuns.Pieces(run.Span, places)) Piece(html, visit, issue, span, covering, seen);
             html.Add($"</div>\n");
@@ -46,10 +48,12 @@ internal static class SourceText
     /// <summary>Names for the looks of a figure: what it is of, and whether it is done or hoped for.</summary>
     public static string Look(Visit visit, Fact fact) => visit.Names.Family(fact.Indicator) + " " + JsonNames.Of(fact.Status) + (fact.IsCore ? "" : " minor");
 
-    private static void Marker(HtmlText html, Visit visit, OpenIssue issue, Article article, bool isHere)
+    private static void Marker(HtmlText html, Visit visit, OpenIssue issue, Article article, (long Id, long Before)? before, bool isHere)
     {
         var label = article.Kind == ArticleKind.Masthead ? visit.Words["furniture"] : ArticlePage.Title(visit, article);
-        html.Add($"<p class=\"cut{(isHere ? " here" : "")}\" id=\"a{article.Number}\"><a href=\"{Address.Article(issue.Source, article.Number)}\"><b>{article.Number}</b> {label}</a></p>\n");
+        var join = before is { } to && visit.Bench.Options.CanWrite
+            ? Markup.Of($" <button type=\"button\" data-do=\"join\" data-article=\"{to.Id}\" data-to=\"{to.Before}\">{visit.Words["boundary.join"]}</button>") : Markup.None;
+        html.Add($"<p class=\"cut{(isHere ? " here" : "")}\" id=\"a{article.Number}\"><a href=\"{Address.Article(issue.Source, article.Number)}\"><b>{article.Number}</b> {label}</a>{join}</p>\n");
     }
 
     private static void Piece(HtmlText html, Visit visit, OpenIssue issue, TextSpan span, IReadOnlyList<ShownFact> covering, HashSet<int> seen)
