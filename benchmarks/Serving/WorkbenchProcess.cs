@@ -8,10 +8,11 @@ internal sealed class WorkbenchProcess : IDisposable
 {
     private readonly Process process;
 
-    /// <summary>Serves a store.</summary>
-    public WorkbenchProcess(string store)
+    /// <summary>Serves a store; with settings of the environment.</summary>
+    public WorkbenchProcess(string store, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "analyzer.dll"), "serve", "--store", store, "--urls", "http://127.0.0.1:0"]) { UseShellExecute = false, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         Url = "";
         while (Url.Length == 0)
