@@ -45,6 +45,9 @@ internal sealed class Query(Dialect dialect)
     /// <summary>True where the latest day comes first.</summary>
     public bool IsNewestFirst { get; set; }
 
+    /// <summary>True where the text of the source is asked for too, as the table <c>s</c>.</summary>
+    public bool HasText { get; set; }
+
     /// <summary>The article that the list goes on after; null: from its begin.</summary>
     public ListPlace? After { get; set; }
 
@@ -66,13 +69,18 @@ internal sealed class Query(Dialect dialect)
     /// <param name="part">Which rows.</param>
     public DbCommand Command(DbConnection connection, string columns, int? limit, DayPart part = DayPart.All)
     {
-        var sql = new StringBuilder("SELECT ").Append(columns).Append(" FROM ").Append(From);
-        if (conditions.Count > 0) sql.Append(" WHERE ").AppendJoin(" AND ", conditions);
+        // Texts are long: articles are put in order without them, and those that are asked for get theirs.
+        var isPicked = HasText && IsNewestFirst && limit is < int.MaxValue;
+        var sql = new StringBuilder("SELECT ").Append(isPicked ? "a.id AS picked" : columns).Append(" FROM ").Append(From);
+        if (HasText && !isPicked) sql.Append(" CROSS JOIN source_text s WHERE s.source = a.source");
+        if (conditions.Count > 0) sql.Append(HasText && !isPicked ? " AND " : " WHERE ").AppendJoin(" AND ", conditions);
         if (part != DayPart.All) sql.Append(" AND ").Append(Day).Append(part == DayPart.Dated ? " < " : " = ").Append(Codes.NoDay);
         AppendPlace(sql, part);
         if (IsNewestFirst || !IsMerged || part != DayPart.Dated) sql.Append(" ORDER BY ").Append(Day).Append(IsNewestFirst ? " DESC" : "");
         if (IsNewestFirst || part != DayPart.Dated) sql.Append(", ").Append(WithinDay);
         if (limit is { } most) sql.Append(" LIMIT ").Append(most);
+        if (isPicked) sql.Insert(0, $"SELECT {columns} FROM (").Append(") p CROSS JOIN article a CROSS JOIN source_text s WHERE a.id = p.picked AND s.source = a.source");
+        if (isPicked && !dialect.KeepsIndexOrder) sql.Append(" ORDER BY a.day DESC, a.path, a.number");
         var command = connection.Command(sql.ToString());
         foreach (var (name, value) in parameters) command.Set(name, value);
         if (After is { } after) command.Set("aday", after.Published is { } day ? Codes.Of(day) : Codes.NoDay).Set("apath", ExactText.Escape(after.Source)).Set("anumber", after.Number);

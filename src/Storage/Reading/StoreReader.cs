@@ -87,8 +87,8 @@ internal sealed class StoreReader
     /// <summary>Joins the text of the source.</summary>
     public static Query WithText(Query query)
     {
-        query.From += " CROSS JOIN source_text s";
-        return query.Where("s.source = a.source");
+        query.HasText = true;
+        return query;
     }
 
     /// <summary>The number of a row: the article's number and the row's place in it.</summary>
