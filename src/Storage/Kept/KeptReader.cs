@@ -28,7 +28,7 @@ internal sealed class KeptReader(DbConnection connection, Dialect dialect, RowRe
     }
 
     /// <summary>The number of facts, counted up to a bound.</summary>
-    public long CountFacts(int most)
+    public long CountFacts(long most)
     {
         using var command = connection.Command($"SELECT count(*) FROM (SELECT 1 FROM fact LIMIT {most}) c");
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);

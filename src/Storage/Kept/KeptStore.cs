@@ -120,7 +120,7 @@ public sealed class KeptStore
 
     private bool First(KeptReader reading)
     {
-        if (reading.CountFacts(most + 1) > most) return false;
+        if (reading.CountFacts(most + 1L) > most) return false;
         var articles = reading.All();
         known.Clear();
         foreach (var id in reading.Numbers()) known[id] = null;
