@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using PolicyML.Core;
 using PolicyML.Core.Lexicons;
 using PolicyML.Core.Lexicons.Prepared;
@@ -90,8 +88,8 @@ public sealed class LabelModel : ILabeler
     {
         var labels = new ArticleLabels[articles.Count];
         var size = Labels.Count * LabelFeatures.Names.Length;
-        var values = ArrayPool<float>.Shared.Rent(size * Math.Min(articles.Count, Together));
-        var numbers = ArrayPool<double>.Shared.Rent(evidence.Size);
+        var values = Scratch<float>.Rent(size * Math.Min(articles.Count, Together));
+        var numbers = Scratch<double>.Rent(evidence.Size);
         for (var from = 0; from < labels.Length; from += Together)
         {
             var part = Math.Min(Together, labels.Length - from);
@@ -106,8 +104,8 @@ public sealed class LabelModel : ILabeler
             for (var i = 0; i < part; i++) labels[from + i] = LabelsOf(articles[from + i], values.AsMemory(i * size, size));
         }
 
-        ArrayPool<double>.Shared.Return(numbers);
-        ArrayPool<float>.Shared.Return(values);
+        Scratch<double>.Return(numbers);
+        Scratch<float>.Return(values);
         return labels;
     }
 
